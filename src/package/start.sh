@@ -24,3 +24,32 @@ start_shouwen() {
     -XX:+UseCompactObjectHeaders -XX:MaxMetaspaceSize=192m -XX:ReservedCodeCacheSize=96m -XX:TieredStopAtLevel="${SHOUWEN_TIER:-4}" \
     -Dfile.encoding=UTF-8 -Djava.awt.headless=true --enable-native-access=ALL-UNNAMED "$@"
 }
+
+# read_settings FILE: exports what a file of NAME=VALUE lines says, as systemd's EnvironmentFile reads it: # and ; begin comments,
+# one pair of quotes around a value goes, the last of two lines holds. What is set already stays, and nothing is executed.
+read_settings() {
+  [ -e "$1" ] || return 0
+  if ! [ -r "$1" ]; then
+    echo "当前用户读不到设置 $1，未采用。The settings in $1 can't be read by this user and are left out." >&2
+    return 0
+  fi
+  _names=' '
+  while IFS= read -r _line || [ -n "$_line" ]; do
+    _line=${_line#"${_line%%[![:space:]]*}"}
+    case $_line in '#'* | ';'*) continue ;; *=*) ;; *) continue ;; esac
+    _name=${_line%%=*} _value=${_line#*=}
+    _name=${_name%"${_name##*[![:space:]]}"}
+    # a name that is more than a name would be executed by eval
+    case $_name in '' | [0-9]* | *[!ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_]*) continue ;; esac
+    case $_names in *" $_name "*) ;; *) if eval "[ -n \"\${$_name+set}\" ]"; then continue; fi ;; esac
+    _value=${_value#"${_value%%[![:space:]]*}"}
+    _value=${_value%"${_value##*[![:space:]]}"}
+    case $_value in
+      \"*\") _value=${_value#?} && _value=$(printf '%s' "${_value%?}" | sed 's/\\\(["\\`$]\)/\1/g') ;;
+      \'*\') _value=${_value#?} && _value=${_value%?} ;;
+      *\\*) _value=$(printf '%s' "$_value" | sed 's/\\\(.\)/\1/g') ;;
+    esac
+    export "$_name=$_value"
+    _names="$_names$_name "
+  done <"$1"
+}

@@ -94,6 +94,22 @@ class DebianPackageTest {
     }
 
     @Test
+    void a_command_of_a_timer_reads_the_settings_as_the_service_does_and_what_its_caller_set_stays() throws Exception {
+        Path root = folder.resolve("root");
+        Program.run(Map.of(), "dpkg-deb", "-x", built("out").toString(), root.toString());
+        Path settings = Files.writeString(
+                folder.resolve("settings"),
+                "# of the city\nSHOUWEN_JAVA_HOME=%s\nSHOUWEN_HOME=/srv/first asked & answered #1\n"
+                        .formatted(System.getProperty("java.home")));
+        String shouwen = root.resolve("usr/bin/shouwen").toString();
+        Map<String, String> timer = Map.of("SHOUWEN_SETTINGS", settings.toString(), "INVOCATION_ID", "0123");
+        assertThat(Program.run(timer, "env", "-u", "SHOUWEN_HOME", shouwen, "backup"))
+                .isEqualTo(new Program.Outcome(0, "backup in /srv/first asked & answered #1\n"));
+        assertThat(Program.run(timer, "env", "SHOUWEN_HOME=/new", shouwen, "verify"))
+                .isEqualTo(new Program.Outcome(0, "verify in /new\n"));
+    }
+
+    @Test
     void a_jar_without_its_bill_of_materials_is_refused() throws Exception {
         jar("bare/shouwen.jar", Map.of("part", new byte[] {1}));
         jar("bare/lib/part-1.jar", Map.of("part", new byte[] {1}));

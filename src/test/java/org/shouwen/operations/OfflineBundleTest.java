@@ -78,6 +78,17 @@ class OfflineBundleTest {
     }
 
     @Test
+    void it_reads_the_settings_that_are_named_to_it_and_what_its_caller_set_stays() throws Exception {
+        Path at = unpacked(bundle("out", "amd64", java.toString()), "office");
+        Path settings = Files.writeString(folder.resolve("settings"), "SHOUWEN_HOME=/srv/first asked & answered #1\n");
+        String shouwen = at.resolve("shouwen").toString();
+        assertThat(run("env", "-u", "SHOUWEN_HOME", "SHOUWEN_SETTINGS=" + settings, shouwen, "backup"))
+                .isEqualTo(new Program.Outcome(0, "backup in /srv/first asked & answered #1\n"));
+        assertThat(run("env", "SHOUWEN_HOME=/new", "SHOUWEN_SETTINGS=" + settings, shouwen, "verify"))
+                .isEqualTo(new Program.Outcome(0, "verify in /new\n"));
+    }
+
+    @Test
     void a_bundle_for_arm64_has_that_machine_s_database_alone_and_says_that_Java_is_missing() throws Exception {
         Path at = unpacked(bundle("out", "arm64"), "office");
         try (var lib = Files.list(at.resolve("app/lib"))) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,5 +62,67 @@ class StartScriptTest {
                 .contains("-Djava.io.tmpdir=" + caches.resolve("tmp"));
         assertThat(caches.resolve("tmp")).isDirectory();
         assertThat(started("", "run")).doesNotContain("java.io.tmpdir");
+    }
+
+    /** What a shell has of a file of settings, sorted, where PORT is set by whoever calls it. */
+    private List<String> read(String shell, String settings, String... names) throws Exception {
+        Path file = Files.writeString(folder.resolve("settings"), settings);
+        String script = shell + " -euc '. src/package/start.sh; read_settings %s; printenv'".formatted(file);
+        return Program.run(Map.of("PORT", "1", "INVOCATION_ID", "0123"), "sh", "-c", script)
+                .words()
+                .lines()
+                .filter(line -> List.of(names).contains(line.split("=", 2)[0]))
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void settings_are_read_as_systemd_reads_them_and_never_executed() throws Exception {
+        Path evil = folder.resolve("executed");
+        String settings = """
+            # ADDRESS=0
+            ; ADDRESS=0
+
+            URL=jdbc:postgresql://db/shouwen?a=1&b=2;c=3
+              TITLE = 首问 & 热线 #12345\t
+            QUOTED="two words  "
+            SINGLE='say "yes" & no'
+            ESCAPED="a \"b\" $HOME"
+            PASSWORD=$(touch EVIL)`touch EVIL`
+            a;touch EVIL=1
+            A$(touch EVIL)=1
+            TWICE=1
+            TWICE=2
+            PORT=9000
+            IFS=a
+            LAST=end""".replace("EVIL", evil.toString());
+        for (String shell : List.of("sh", "bash --posix")) {
+            assertThat(read(
+                            shell,
+                            settings,
+                            "ADDRESS",
+                            "URL",
+                            "TITLE",
+                            "QUOTED",
+                            "SINGLE",
+                            "ESCAPED",
+                            "PASSWORD",
+                            "TWICE",
+                            "PORT",
+                            "IFS",
+                            "LAST"))
+                    .as(shell)
+                    .containsExactly(
+                            "ESCAPED=a \"b\" $HOME",
+                            "LAST=end",
+                            "PASSWORD=$(touch %1$s)`touch %1$s`".formatted(evil),
+                            "PORT=1",
+                            "QUOTED=two words  ",
+                            "SINGLE=say \"yes\" & no",
+                            "TITLE=首问 & 热线 #12345",
+                            "TWICE=2",
+                            "URL=jdbc:postgresql://db/shouwen?a=1&b=2;c=3");
+            assertThat(evil).doesNotExist();
+        }
     }
 }
