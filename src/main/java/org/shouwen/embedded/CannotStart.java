@@ -21,12 +21,12 @@ public final class CannotStart extends RuntimeException {
 
     static CannotStart because(Path folder, IOException e) {
         if (e instanceof AccessDeniedException) return notOurs(folder);
-        String what = String.valueOf(e.getMessage()).strip();
-        if (what.contains("No space left")) {
+        if (FullDisk.is(e, folder)) {
             return new CannotStart(
                     "磁盘已满：请为 %s 腾出空间后再启动。".formatted(folder),
                     "The disk is full: make room for %s, then start again.".formatted(folder));
         }
+        String what = String.valueOf(e.getMessage()).strip();
         return new CannotStart(
                 "自带数据库未能启动：%s（日志见 %s）。".formatted(what, folder.resolve("postgres.log")),
                 "The embedded database did not start: %s (log: %s).".formatted(what, folder.resolve("postgres.log")));

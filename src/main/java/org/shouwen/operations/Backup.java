@@ -51,7 +51,7 @@ final class Backup {
         try {
             return made(database, now);
         } catch (IOException e) {
-            throw BackupRefused.because(e, place.toString());
+            throw BackupRefused.because(e, place);
         }
     }
 
@@ -113,7 +113,7 @@ final class Backup {
                 return finished(to, manifest);
             }
         } catch (IOException e) {
-            throw BackupRefused.because(e, place.toString());
+            throw BackupRefused.because(e, place);
         }
     }
 

@@ -1,6 +1,8 @@
 package org.shouwen.operations;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import org.shouwen.embedded.FullDisk;
 
 /** Why a backup or a restore was not done; nothing was left half done. The message says it in Chinese and English. */
 final class BackupRefused extends IOException {
@@ -15,9 +17,8 @@ final class BackupRefused extends IOException {
     }
 
     /** A full disk in words; other faults as they are. */
-    static IOException because(IOException e, String where) {
-        String what = String.valueOf(e.getMessage());
-        if (!what.contains("No space left") && !what.contains("Disk quota")) return e;
+    static IOException because(IOException e, Path where) {
+        if (e instanceof BackupRefused || !FullDisk.is(e, where)) return e;
         return new BackupRefused(
                 "磁盘已满：%s 放不下，未留下任何不完整的备份。请腾出空间或换一个目录。".formatted(where),
                 "The disk is full: %s can not take it. Nothing half done was left; make room or name another folder."

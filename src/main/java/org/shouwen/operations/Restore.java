@@ -68,7 +68,7 @@ final class Restore {
             return new RestoredHome(backup, manifest, counts);
         } catch (IOException e) {
             BackupFolder.delete(draft);
-            throw BackupRefused.because(e, home.toString());
+            throw BackupRefused.because(e, home);
         } catch (CannotStart e) {
             String log = tail(draft.resolve("postgres/postgres.log"));
             BackupFolder.delete(draft);

@@ -64,7 +64,7 @@ public final class UpgradeCommand implements OfflineCommand {
             second.beside(home);
             return rehearsal.own(copy);
         } catch (IOException e) {
-            throw BackupRefused.because(e, at.toString());
+            throw BackupRefused.because(e, at);
         } finally {
             BackupFolder.delete(at);
         }
