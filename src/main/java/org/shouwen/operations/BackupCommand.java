@@ -2,6 +2,7 @@ package org.shouwen.operations;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -31,12 +32,13 @@ public final class BackupCommand implements OfflineCommand {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream progress) throws IOException {
+    public int run(List<String> arguments, PrintStream out, PrintStream progress) {
         try {
             return back(arguments, out);
-        } catch (BackupRefused e) {
-            progress.println(e.getMessage());
-            return 2;
+        } catch (IOException e) {
+            return FileFault.said(e, arguments, progress);
+        } catch (UncheckedIOException e) {
+            return FileFault.said(e, arguments, progress);
         }
     }
 

@@ -2,6 +2,7 @@ package org.shouwen.operations;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,15 +33,16 @@ public final class DrillCommand implements OfflineCommand {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream progress) throws IOException {
+    public int run(List<String> arguments, PrintStream out, PrintStream progress) {
         InstantSource clock = InstantSource.system();
         try {
             Words words =
                     Words.of(arguments, 1, Set.of("keys", "at", "database"), "./shouwen backup drill " + ARGUMENTS);
             return drill(Path.of(words.named().getFirst()), words, clock, out);
-        } catch (BackupRefused e) {
-            progress.println(e.getMessage());
-            return 2;
+        } catch (IOException e) {
+            return FileFault.said(e, arguments, progress);
+        } catch (UncheckedIOException e) {
+            return FileFault.said(e, arguments, progress);
         }
     }
 

@@ -2,6 +2,7 @@ package org.shouwen.operations;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -29,7 +30,7 @@ public final class RestoreCommand implements OfflineCommand {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream progress) throws IOException {
+    public int run(List<String> arguments, PrintStream out, PrintStream progress) {
         try {
             Words words = Words.of(arguments, 2, Set.of("keys", "archive", "until", "erasures"), USAGE);
             Path home = Path.of(words.named().getLast());
@@ -37,9 +38,10 @@ public final class RestoreCommand implements OfflineCommand {
                     .run(wish(words), InstantSource.system().instant());
             tell(restored, home, out);
             return 0;
-        } catch (BackupRefused e) {
-            progress.println(e.getMessage());
-            return 2;
+        } catch (IOException e) {
+            return FileFault.said(e, arguments, progress);
+        } catch (UncheckedIOException e) {
+            return FileFault.said(e, arguments, progress);
         }
     }
 
