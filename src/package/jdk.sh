@@ -36,10 +36,11 @@ bring_jdk() {
 
 bring_jdk_to() {
   local draft=$1 missing=()
+  local patient=(-o DPkg::Lock::Timeout=300) # another apt may be at work
   command -v gpg >/dev/null || missing+=(gpg)
   if [[ $JDK_REPOSITORY == https:* && ! -s /etc/ssl/certs/ca-certificates.crt ]]; then missing+=(ca-certificates); fi
   if [[ ${#missing[@]} -gt 0 ]]; then
-    apt-get update -q && apt-get install -y -q --no-install-recommends "${missing[@]}" || return 1
+    apt-get "${patient[@]}" update -q && apt-get "${patient[@]}" install -y -q --no-install-recommends "${missing[@]}" || return 1
   fi
   chmod 0755 "$draft"
   /usr/lib/apt/apt-helper download-file "$JDK_KEY" "$draft/key" || return 1
@@ -48,9 +49,9 @@ bring_jdk_to() {
     return 1
   fi
   install -m 0644 "$draft/key" "$JDK_KEYRING" && jdk_source >"$JDK_SOURCE" || return 1
-  apt-get update -q -o Dir::Etc::sourcelist="$JDK_SOURCE" -o Dir::Etc::sourceparts=- -o APT::Get::List-Cleanup=0 \
+  apt-get "${patient[@]}" update -q -o Dir::Etc::sourcelist="$JDK_SOURCE" -o Dir::Etc::sourceparts=- -o APT::Get::List-Cleanup=0 \
     -o APT::Update::Error-Mode=any || return 1
-  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "$JDK_PACKAGE"
+  DEBIAN_FRONTEND=noninteractive apt-get "${patient[@]}" install -y -q --no-install-recommends "$JDK_PACKAGE"
 }
 
 # The exact commands for this system, for whoever may run them.

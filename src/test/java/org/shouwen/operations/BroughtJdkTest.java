@@ -86,6 +86,16 @@ class BroughtJdkTest {
     }
 
     @Test
+    void it_waits_for_another_apt_that_is_at_work() throws Exception {
+        String noted = "apt-get() { echo \"called: $*\" >>/calls; command apt-get \"$@\"; }; export -f apt-get; ";
+        var brought = jdk(vendor.fingerprint, noted + "./shouwen jdk && cat /calls");
+        assertThat(brought.words().lines().filter(line -> line.startsWith("called: ")))
+                .as(brought.words())
+                .hasSizeGreaterThanOrEqualTo(2)
+                .allSatisfy(line -> assertThat(line).contains("-o DPkg::Lock::Timeout=300"));
+    }
+
+    @Test
     void a_key_with_another_fingerprint_is_refused_and_the_commands_are_printed() throws Exception {
         var refused = jdk("0".repeat(40), "./shouwen jdk; echo status $?; " + LEFT);
         assertThat(refused.words())
