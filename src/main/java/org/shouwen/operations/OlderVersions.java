@@ -34,16 +34,19 @@ class OlderVersions implements Callback {
 
     private @Nullable Map<String, String> texts;
 
-    /** @throws CannotStart where a later version has changed the database beyond what this one bears */
-    static void refuse(Flyway flyway) {
+    /**
+     * @return what later versions have migrated and this one does not know; empty as a rule
+     * @throws CannotStart where a later version has changed the database beyond what this one bears
+     */
+    static List<String> refuse(Flyway flyway) {
         List<String> unknown = Arrays.stream(flyway.info().applied())
                 .filter(m -> UNKNOWN.contains(m.getState()))
                 .map(OlderVersions::version)
                 .toList();
-        if (unknown.isEmpty()) return;
+        if (unknown.isEmpty()) return unknown;
         Set<String> borne = borne(flyway.getConfiguration());
         List<String> against = unknown.stream().filter(m -> !borne.contains(m)).toList();
-        if (against.isEmpty()) return;
+        if (against.isEmpty()) return unknown;
         String which = String.join(", ", against);
         throw new CannotStart(
                 "数据库已由更新的版本升级过，本版本不能在其上运行（本版本不认识的升级：%s）：请启动新版本；要退回旧版本，请恢复升级前的备份。".formatted(which),

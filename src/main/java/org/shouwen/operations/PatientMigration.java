@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -19,7 +20,8 @@ import org.springframework.stereotype.Component;
  * a second at most ({@code lock_timeout} in {@code spring.flyway.init-sqls}), lets everybody through and tries again. What
  * was migrated before stays migrated. A migration outside a transaction is written so that it may be said again, and one
  * that was broken off (a full disk, say) is. What would hold a large table for long comes last, beside its writers
- * ({@link LaterConnections}).
+ * ({@link LaterConnections}). Beside a later version this one adds what it alone has and leaves rules and held tables as
+ * that version set them.
  */
 @Component
 class PatientMigration implements FlywayMigrationStrategy {
@@ -36,14 +38,27 @@ class PatientMigration implements FlywayMigrationStrategy {
 
     @Override
     public void migrate(Flyway flyway) {
-        OlderVersions.refuse(flyway);
-        patiently(flyway);
+        List<String> later = OlderVersions.refuse(flyway);
+        patiently(later.isEmpty() ? flyway : withoutHeldTables(flyway, later));
         OlderVersions.refuse(flyway); // where a later version migrated while this one waited for it
         try {
             new LaterWork(flyway.getConfiguration().getDataSource(), times).run();
         } catch (SQLException e) {
             throw new FlywayException("What the migrations put off could not be done: " + e.getMessage(), e);
         }
+    }
+
+    /** Without what {@code afterMigrate*.sql} set: the later version's is in force. */
+    private static Flyway withoutHeldTables(Flyway flyway, List<String> later) {
+        String which = String.join(", ", later);
+        LOG.info(
+                "数据库已由更新的版本升级过（{}），其行级规则和受保护的表保持不变 A later version has migrated the database ({}): its rules for rows and its held tables stay as they are",
+                which,
+                which);
+        return Flyway.configure(flyway.getConfiguration().getClassLoader())
+                .configuration(flyway.getConfiguration())
+                .skipDefaultCallbacks(true)
+                .load();
     }
 
     private static void patiently(Flyway flyway) {

@@ -11,12 +11,18 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.zip.CRC32;
+import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationState;
 import org.flywaydb.core.api.callback.Callback;
 import org.flywaydb.core.api.callback.Context;
 import org.flywaydb.core.api.callback.Event;
+import org.flywaydb.core.api.configuration.Configuration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
@@ -24,10 +30,17 @@ import org.springframework.stereotype.Component;
 /**
  * Applies the rules of all modules for tables and rows after each migration, in one transaction: {@code
  * db/rules/<module>.functions.sql}, then {@code db/rules/<module>.sql}, each in the order of names. Where neither a rule
- * nor a table has changed since, nothing is done and no lock is taken; nor where the two roles are missing.
+ * nor a table has changed since, nothing is done and no lock is taken; nor where the two roles are missing. Where a later
+ * version has migrated the database its rules stay: those of this version would leave its new tables without any.
  */
 @Component
 class RowRules implements Callback {
+    private static final Logger LOG = LoggerFactory.getLogger(RowRules.class);
+
+    /** Applied by a version that is later than this one. */
+    private static final Set<MigrationState> UNKNOWN =
+            Set.of(MigrationState.MISSING_SUCCESS, MigrationState.FUTURE_SUCCESS);
+
     private static final String OWN = "rowsecurity.sql";
     private static final String LAST = "rowsecurity.last.sql";
     private static final String FUNCTIONS = ".functions.sql";
@@ -95,11 +108,20 @@ class RowRules implements Callback {
             if (applied(sql, marked)) return;
             sql.execute("select pg_advisory_xact_lock(hashtext('row rules'))"); // several nodes may start at once
             if (applied(sql, marked)) return;
+            if (laterMigrated(context.getConfiguration())) {
+                LOG.debug("A later version has migrated the database: its rules for rows stay");
+                return;
+            }
             apply(context.getConnection(), sql);
             sql.execute("comment on table " + marked + " is '" + stamp(sql) + "'");
         } catch (SQLException e) {
             throw new FlywayException("The rules for rows could not be applied: " + e.getMessage(), e);
         }
+    }
+
+    /** Asked under the lock: who migrates later than this answer applies its own rules after these. */
+    private static boolean laterMigrated(Configuration flyway) {
+        return Arrays.stream(new Flyway(flyway).info().applied()).anyMatch(m -> UNKNOWN.contains(m.getState()));
     }
 
     private String made() {

@@ -70,6 +70,28 @@ class OlderVersionsTest {
     }
 
     @Test
+    void what_a_later_version_says_of_held_tables_stays() throws Exception {
+        String held = "update public.c set id = ";
+        has("old", "V0302__first.sql", "insert into public.c values (0);", "afterMigrate__held.sql", held + "1;");
+        has("new", "V0302__first.sql", "insert into public.c values (0);", "afterMigrate__held.sql", held + "2;");
+        start("old");
+        assertHeld(1);
+        has("new", "V0401__d.sql", "create table public.d (id int);");
+        start("new");
+        assertHeld(2);
+        start("old");
+        assertHeld(2);
+    }
+
+    private void assertHeld(int by) throws Exception {
+        try (Connection db = database.getConnection();
+                Statement sql = db.createStatement()) {
+            assertThat(LaterWork.has(sql, "select id = " + by + " from public.c"))
+                    .isTrue();
+        }
+    }
+
+    @Test
     void it_refuses_in_a_sentence_where_one_takes_away_and_leaves_everything_as_it_was() throws Exception {
         has("old", "V0501__own.sql", "create table public.own (id int);");
         has(

@@ -53,6 +53,35 @@ class RowRulesTest {
         assertThat(policies("polrelid::regclass || ' ' || polname")).isEqualTo(before);
     }
 
+    /** A node of the version before that is started again while the others are upgraded. */
+    @Test
+    void rules_of_a_later_version_stay_where_it_has_migrated_the_database() {
+        JdbcClient jdbc = JdbcClient.create(owner);
+        String stamp = jdbc.sql("select obj_description('flyway.flyway_schema_history'::regclass)")
+                .query(String.class)
+                .single();
+        jdbc.sql("""
+                        insert into flyway.flyway_schema_history
+                            (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                        values (99999, '99999', 'of a later version', 'SQL', 'V99999__of_a_later_version.sql', 'x', 1, true)
+                        """).update();
+        jdbc.sql("create policy later on intake.appeal to shouwen_unit using (true)")
+                .update();
+        jdbc.sql("comment on table flyway.flyway_schema_history is 'rules of a later version'")
+                .update();
+        try {
+            List<String> before = policies("oid::text");
+            flyway.migrate();
+            assertThat(policies("oid::text")).isEqualTo(before);
+        } finally {
+            jdbc.sql("delete from flyway.flyway_schema_history where version = '99999'")
+                    .update();
+            jdbc.sql("drop policy if exists later on intake.appeal").update();
+            jdbc.sql("comment on table flyway.flyway_schema_history is '" + stamp + "'")
+                    .update();
+        }
+    }
+
     @Test
     void every_file_of_rules_is_a_modules_own() throws IOException {
         try (Stream<Path> files = Files.list(RULES)) {
