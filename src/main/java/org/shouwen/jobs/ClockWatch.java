@@ -28,6 +28,9 @@ class ClockWatch implements Gauges {
     /** Less than that is the way to the database and back. */
     private static final Duration SAME = Duration.ofSeconds(1);
 
+    /** Further apart nobody knows which of the two is wrong: limits and terms go by this machine's. */
+    private static final Duration APART = Duration.ofMinutes(1);
+
     private final ClockSteps steps = new ClockSteps();
     private final ClockSteps common = new ClockSteps();
     private final InstantSource clock;
@@ -35,6 +38,7 @@ class ClockWatch implements Gauges {
     private final JdbcClient jdbc;
     private final List<AfterClockWentBack> waiting;
     private volatile Duration ahead = Duration.ZERO;
+    private volatile boolean compared;
 
     @Autowired
     ClockWatch(InstantSource clock, JdbcClient jdbc, List<AfterClockWentBack> waiting) {
@@ -110,12 +114,21 @@ class ClockWatch implements Gauges {
             if (took.isNegative() || took.compareTo(SAME) > 0) return;
             Duration by = Duration.between(asked.plus(took.dividedBy(2)), there);
             ahead = by.abs().compareTo(SAME) < 0 ? Duration.ZERO : by;
+            compared = true;
         } catch (DataAccessException | TransactionException e) {
             LOG.debug("The database's clock can't be read: {}", e.toString());
         }
     }
 
-    /** Whether what can't be taken back should rest. */
+    /**
+     * Whether what can't be taken back should rest: the clock leapt forward within the last day, or may be wrong ever since
+     * the start, for it is more than a minute from the database's, or that was never read.
+     */
+    boolean doubtful() {
+        return leapt() || !compared || ahead.abs().compareTo(APART) > 0;
+    }
+
+    /** Whether the clock leapt forward within the last day. */
     boolean leapt() {
         return steps.leapt();
     }

@@ -145,7 +145,7 @@ class Jobs {
 
     private RecurringTask<Void> task(Job job) {
         return Tasks.recurring(job.name(), FixedDelay.of(job.every())).execute((_, _) -> {
-            if (!(job instanceof IrreversibleJob && clock.leapt())) around.run(job.name(), job::run);
+            if (!(job instanceof IrreversibleJob && clock.doubtful())) around.run(job.name(), job::run);
         });
     }
 }
