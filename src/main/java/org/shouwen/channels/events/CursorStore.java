@@ -13,7 +13,10 @@ import org.shouwen.jdbc.Instants;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How far each receiver has been told, who tells it now, and what went out. */
+/**
+ * How far each receiver has been told, who tells it now, and what went out. Leases go by the database's clock, the one that
+ * all nodes have: by clocks of their own that differ, two would tell the same at once.
+ */
 @Repository
 class CursorStore {
     private final JdbcClient jdbc;
@@ -30,15 +33,15 @@ class CursorStore {
     }
 
     /** Takes the receiver for this run; empty while another node's run has it. */
-    Optional<Receiver.Cursor> claim(UUID receiver, UUID run, Instant now, Duration lease) {
+    Optional<Receiver.Cursor> claim(UUID receiver, UUID run, Duration lease) {
         return jdbc.sql("""
-                        update events.cursor set lease = :run, lease_until = :until
-                        where receiver = :id and (lease is null or lease = :run or lease_until < :now)
+                        update events.cursor
+                        set lease = :run, lease_until = clock_timestamp() + make_interval(secs => :lease)
+                        where receiver = :id and (lease is null or lease = :run or lease_until < clock_timestamp())
                         returning *
                         """)
                 .param("run", run)
-                .param("until", Timestamp.from(now.plus(lease)))
-                .param("now", Timestamp.from(now))
+                .param("lease", lease.toSeconds())
                 .param("id", receiver)
                 .query((rs, _) -> cursor(rs))
                 .optional();
@@ -51,13 +54,15 @@ class CursorStore {
                 .update();
     }
 
-    /** Nothing of it was wanted. @return false when another run has the receiver by now */
-    boolean passed(UUID receiver, UUID run, long at, Instant until) {
+    /** Nothing of it was wanted; the lease is taken anew. @return false when another run has the receiver by now */
+    boolean passed(UUID receiver, UUID run, long at, Duration lease) {
         return jdbc.sql("""
-                        update events.cursor set at_id = :at, lease_until = :until where receiver = :id and lease = :run
+                        update events.cursor
+                        set at_id = :at, lease_until = clock_timestamp() + make_interval(secs => :lease)
+                        where receiver = :id and lease = :run
                         """)
                         .param("at", at)
-                        .param("until", Timestamp.from(until))
+                        .param("lease", lease.toSeconds())
                         .param("id", receiver)
                         .param("run", run)
                         .update()
@@ -67,17 +72,18 @@ class CursorStore {
     /**
      * What was told is on record together with the place.
      *
-     * @param until how long this run has the receiver from now on
+     * @param lease how long this run has the receiver from now on
      * @return false when another run has the receiver by now
      */
-    boolean told(UUID receiver, UUID run, OutgoingBatch batch, Instant now, Instant until) {
+    boolean told(UUID receiver, UUID run, OutgoingBatch batch, Instant now, Duration lease) {
         boolean mine = jdbc.sql("""
                         update events.cursor set at_id = :at, told_at = :now, failures = 0, last_error = '', failed_at = null,
-                            next_try_at = null, stopped_at = null, lease_until = :until
+                            next_try_at = null, stopped_at = null,
+                            lease_until = clock_timestamp() + make_interval(secs => :lease)
                         where receiver = :id and lease = :run
                         """)
                         .param("at", batch.upTo())
-                        .param("until", Timestamp.from(until))
+                        .param("lease", lease.toSeconds())
                         .param("now", Timestamp.from(now))
                         .param("id", receiver)
                         .param("run", run)

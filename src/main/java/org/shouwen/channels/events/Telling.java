@@ -66,9 +66,8 @@ class Telling {
     void tell(UUID receiver) {
         try {
             Instant now = Instants.now(clock);
-            Receiver.Cursor claimed = cursors.claim(receiver, run, now, LEASE)
-                    .filter(c -> due(c, now))
-                    .orElse(null);
+            Receiver.Cursor claimed =
+                    cursors.claim(receiver, run, LEASE).filter(c -> due(c, now)).orElse(null);
             if (claimed == null) return;
             List<JournalStretch.Numbered> read = new ArrayList<>();
             Place at = new Place(claimed.at(), claimed.failures());
@@ -105,14 +104,12 @@ class Telling {
         if (read.isEmpty()) return at;
         OutgoingBatch batch = OutgoingBatch.of(to, schema.matching(to.types()), read, schema, keys, source);
         if (batch.events() == 0)
-            return cursors.passed(receiver, run, batch.upTo(), now.plus(LEASE))
-                    ? new Place(batch.upTo(), at.failures())
-                    : at;
+            return cursors.passed(receiver, run, batch.upTo(), LEASE) ? new Place(batch.upTo(), at.failures()) : at;
         String error =
                 to.address().startsWith(KafkaTopics.SCHEME) ? topics.send(to, batch) : webhooks.send(to, batch, now);
         Instant told = Instants.now(clock);
         if (error.isEmpty()) {
-            Boolean mine = transaction.execute(_ -> cursors.told(receiver, run, batch, told, told.plus(LEASE)));
+            Boolean mine = transaction.execute(_ -> cursors.told(receiver, run, batch, told, LEASE));
             return Boolean.TRUE.equals(mine) ? new Place(batch.upTo(), 0) : at;
         }
         cursors.failed(receiver, error, now, Backoff.next(at.failures() + 1, error.equals("HTTP 410"), told));

@@ -77,7 +77,7 @@ class ExchangeOut implements OwnThreadJob {
 
     private void send(String code, Partner to) {
         try {
-            while (states.claim(code, run, Instants.now(clock), LEASE) && some(code, to)) {
+            while (states.claim(code, run, LEASE) && some(code, to)) {
                 // there is more
             }
         } catch (InterruptedException e) {
@@ -109,7 +109,7 @@ class ExchangeOut implements OwnThreadJob {
                     return false;
                 }
             }
-            if (!states.claim(code, run, Instants.now(clock), LEASE)) return false;
+            if (!states.claim(code, run, LEASE)) return false;
         }
         return waiting.size() == AT_ONCE;
     }

@@ -52,18 +52,22 @@ class PartnerStore {
                 .optional();
     }
 
-    /** Takes the partner for this run. @return false while another node's run has it */
-    boolean claim(String code, UUID run, Instant now, Duration lease) {
+    /**
+     * Takes the partner for this run, by the clock that all nodes have: the database's.
+     *
+     * @return false while another node's run has it
+     */
+    boolean claim(String code, UUID run, Duration lease) {
         jdbc.sql("insert into exchange.partner (code) values (:code) on conflict do nothing")
                 .param("code", code)
                 .update();
         return jdbc.sql("""
-                        update exchange.partner set lease = :run, lease_until = :until
-                        where code = :code and (lease is null or lease = :run or lease_until < :now)
+                        update exchange.partner
+                        set lease = :run, lease_until = clock_timestamp() + make_interval(secs => :lease)
+                        where code = :code and (lease is null or lease = :run or lease_until < clock_timestamp())
                         """)
                         .param("run", run)
-                        .param("until", Timestamp.from(now.plus(lease)))
-                        .param("now", Timestamp.from(now))
+                        .param("lease", lease.toSeconds())
                         .param("code", code)
                         .update()
                 == 1;

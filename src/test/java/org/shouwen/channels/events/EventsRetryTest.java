@@ -2,8 +2,11 @@ package org.shouwen.channels.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
 
@@ -66,6 +69,30 @@ class EventsRetryTest extends ToldCity {
         told();
         assertThat(endpoint.events()).isNotEmpty();
         assertThat(receivers.renewSecret(receiver.id(), ADMIN)).isNotBlank();
+    }
+
+    @ParameterizedTest(name = "a node whose clock is {0} s from that of the database")
+    @ValueSource(ints = {90, -90})
+    void what_another_node_tells_is_its_own_until_its_lease_has_run_out(int away) {
+        cases.aCase();
+        clock.set(jdbc.sql("select clock_timestamp()")
+                .query(Timestamp.class)
+                .single()
+                .toInstant()
+                .plusSeconds(away));
+        leasedByAnother(60);
+        told();
+        assertThat(endpoint.got).isEmpty();
+        leasedByAnother(-1);
+        told();
+        assertThat(endpoint.events()).isNotEmpty();
+    }
+
+    private void leasedByAnother(int seconds) {
+        jdbc.sql("""
+                        update events.cursor set lease = gen_random_uuid(),
+                            lease_until = clock_timestamp() + make_interval(secs => :seconds) where receiver = :id
+                        """).param("seconds", seconds).param("id", receiver.id()).update();
     }
 
     private Receiver.Shown shown() {

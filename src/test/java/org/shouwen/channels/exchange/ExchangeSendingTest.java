@@ -2,10 +2,13 @@ package org.shouwen.channels.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.People;
 import org.shouwen.ScreenClient;
 import org.shouwen.ShouwenTest;
@@ -85,6 +88,31 @@ class ExchangeSendingTest extends ExchangeCity {
                         .post("/desk/exchange/partners/" + POLICE + "/resumptions", Map.of())
                         .statusCode())
                 .isEqualTo(302);
+    }
+
+    @ParameterizedTest(name = "a node whose clock is {0} s from that of the database")
+    @ValueSource(ints = {90, -90})
+    void what_another_node_sends_is_its_own_until_its_lease_has_run_out(int away) throws Exception {
+        handing.handOver(POLICE, cases.aCase().number(), "请出警", "", People.DISPATCHER);
+        clock.set(jdbc.sql("select clock_timestamp()")
+                .query(Timestamp.class)
+                .single()
+                .toInstant()
+                .plusSeconds(away));
+        leasedByAnother(60);
+        told();
+        assertThat(peer.of("handover")).isEmpty();
+        leasedByAnother(-1);
+        told();
+        assertThat(peer.of("handover")).hasSize(1);
+    }
+
+    private void leasedByAnother(int seconds) {
+        jdbc.sql("""
+                        insert into exchange.partner (code, lease, lease_until)
+                        values (:code, gen_random_uuid(), clock_timestamp() + make_interval(secs => :seconds))
+                        on conflict (code) do update set lease = excluded.lease, lease_until = excluded.lease_until
+                        """).param("code", POLICE).param("seconds", seconds).update();
     }
 
     @Test
