@@ -29,6 +29,10 @@ public class SubmissionThrottle {
     public static final int BITS = 16;
 
     private static final Duration VALID = Duration.ofHours(1);
+
+    /** By how much the clock of another node, which made a challenge, may be ahead. */
+    private static final Duration AHEAD = Duration.ofSeconds(30);
+
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Throttle throttle;
@@ -94,7 +98,8 @@ public class SubmissionThrottle {
         boolean ours = MessageDigest.isEqual(
                 mac(parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII),
                 parts[2].getBytes(StandardCharsets.US_ASCII));
-        if (!ours || made.isAfter(now) || made.plus(VALID).isBefore(now) || zeros(proof) < BITS) return false;
+        if (!ours || made.isAfter(now.plus(AHEAD)) || made.plus(VALID).isBefore(now) || zeros(proof) < BITS)
+            return false;
         jdbc.sql("delete from portal.proof where at < :old")
                 .param("old", Timestamp.from(now.minus(VALID)))
                 .update();

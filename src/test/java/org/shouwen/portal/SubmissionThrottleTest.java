@@ -83,6 +83,13 @@ class SubmissionThrottleTest extends BrowserTest {
         String late = proof();
         clock.pass(Duration.ofSeconds(1));
         assertThat(submit(late)).isEqualTo(201);
+        String ofAnotherNode = proof();
+        clock.pass(Duration.ofSeconds(-2));
+        assertThat(submit(ofAnotherNode)).as("its clock is two seconds ahead").isEqualTo(201);
+        String ofTheFuture = proof();
+        clock.pass(Duration.ofSeconds(-31));
+        assertThat(submit(ofTheFuture)).isEqualTo(429);
+        clock.pass(Duration.ofSeconds(33));
 
         Page person = page(390, 844);
         person.navigate("/ask/complaint");
