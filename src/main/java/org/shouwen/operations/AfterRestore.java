@@ -74,7 +74,8 @@ class AfterRestore implements SmartInitializingSingleton {
             JSON.readTree(Files.readString(mark)).forEachEntry((name, value) -> what.put(name, value.asString("")));
             // a backup that was laid without its archive knows less than the archive does
             Path list = mark.resolveSibling(ErasureLog.FILE.toString());
-            for (Path archive : WalArchive.of(mark.toAbsolutePath().getParent()).stream().toList())
+            for (Path archive :
+                    WalArchive.of(mark.toAbsolutePath().getParent()).stream().toList())
                 ErasureLists.add(archive.resolve(ErasureLog.FILE), list);
             int forgotten = retention.forgetAgain();
             int later = seals.putAside();

@@ -68,7 +68,10 @@ class ArchiveMirror implements OwnThreadJob {
         if (Files.exists(from) && Files.exists(to)) {
             long differs = Files.mismatch(from, to);
             if (differs != -1 && differs < Files.size(to))
-                Files.move(to, to.resolveSibling("seals-before-restore-" + Files.size(to) + ".log"), StandardCopyOption.REPLACE_EXISTING);
+                Files.move(
+                        to,
+                        to.resolveSibling("seals-before-restore-" + Files.size(to) + ".log"),
+                        StandardCopyOption.REPLACE_EXISTING);
         }
         file(from, to);
     }

@@ -27,7 +27,12 @@ public class ConditionView {
      * @param figure what was measured, in its own unit; empty where nothing is, or where it says nothing to a person
      * @param moment the same where it is one
      */
-    public record Line(String what, boolean good, boolean down, String figure, @Nullable Instant moment) {}
+    public record Line(
+            String what,
+            boolean good,
+            boolean down,
+            String figure,
+            @Nullable Instant moment) {}
 
     public List<Line> lines() {
         return watch.look().conditions().stream()

@@ -139,7 +139,8 @@ final class Restore {
 
     private void move() throws IOException {
         Files.deleteIfExists(draft.resolve("postgres/postgres.log"));
-        // broken off between two of these, the home is refused or does what follows from a restore, and serves nobody before
+        // broken off between two of these, the home is refused or does what follows from a restore, and serves nobody
+        // before
         try (Stream<Path> parts = Files.list(draft)) {
             for (Path part : parts.sorted(Comparator.comparing(Restore::order)).toList())
                 Files.move(part, home.resolve(part.getFileName()));

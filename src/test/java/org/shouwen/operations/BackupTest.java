@@ -107,7 +107,8 @@ class BackupTest extends BackedUpHome {
                 .until(() -> Files.exists(archive().resolve("wal/" + segment + ".gz")));
         new ArchiveMirror(home).run();
         Path second = folder.resolve("second");
-        Files.createDirectories(second.resolve("cache/tmp")); // what the start script of an image makes before any command
+        Files.createDirectories(
+                second.resolve("cache/tmp")); // what the start script of an image makes before any command
         new Restore(place(), second)
                 .run(
                         new RestoreWish(keys(), archive(), at, false, List.of()),
