@@ -46,12 +46,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
      * @throws CannotStart saying in one sentence what to do
      */
     public static EmbeddedPostgres start(Path home, Map<String, String> settings) {
-        Path base = home.toAbsolutePath().normalize().resolve("postgres");
+        Path whole = home.toAbsolutePath().normalize();
+        Path base = whole.resolve("postgres");
         Path data = base.resolve("data");
         try {
             Files.createDirectories(base);
             if (!Files.isWritable(base)) throw CannotStart.notOurs(base);
-            RunningElsewhere.refuse(base.getParent(), data);
+            RunningElsewhere.refuse(whole, data);
             Binaries binaries = Binaries.unpack(base);
             String password = password(base.resolve("password"));
             if (!Files.exists(data.resolve("PG_VERSION"))) binaries.initialise(base, data, USER);

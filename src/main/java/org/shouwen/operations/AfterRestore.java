@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.embedded.WalArchive;
 import org.shouwen.history.Actor;
@@ -35,6 +36,7 @@ class AfterRestore implements SmartInitializingSingleton {
     private static final Logger LOG = LoggerFactory.getLogger(AfterRestore.class);
     private static final JsonMapper JSON = new JsonMapper();
 
+    private final Path home;
     private final Path mark;
     private final Retention retention;
     private final RestoredSeals seals;
@@ -49,6 +51,7 @@ class AfterRestore implements SmartInitializingSingleton {
             History history,
             TransactionTemplate transaction,
             InstantSource clock) {
+        this.home = home;
         this.mark = home.resolve(MARK);
         this.retention = retention;
         this.seals = seals;
@@ -73,10 +76,9 @@ class AfterRestore implements SmartInitializingSingleton {
             Map<String, Object> what = new LinkedHashMap<>();
             JSON.readTree(Files.readString(mark)).forEachEntry((name, value) -> what.put(name, value.asString("")));
             // a backup that was laid without its archive knows less than the archive does
-            Path list = mark.resolveSibling(ErasureLog.FILE.toString());
-            for (Path archive :
-                    WalArchive.of(mark.toAbsolutePath().getParent()).stream().toList())
-                ErasureLists.add(archive.resolve(ErasureLog.FILE), list);
+            Optional<Path> archive = WalArchive.of(home);
+            if (archive.isPresent())
+                ErasureLists.add(archive.get().resolve(ErasureLog.FILE), home.resolve(ErasureLog.FILE));
             int forgotten = retention.forgetAgain();
             int later = seals.putAside();
             what.put("forgottenAgain", forgotten);

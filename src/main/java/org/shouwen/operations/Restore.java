@@ -142,7 +142,8 @@ final class Restore {
         // broken off between two of these, the home is refused or does what follows from a restore, and serves nobody
         // before
         try (Stream<Path> parts = Files.list(draft)) {
-            for (Path part : parts.sorted(Comparator.comparing(Restore::order)).toList())
+            for (Path part :
+                    parts.sorted(Comparator.comparingInt(Restore::order)).toList())
                 Files.move(part, home.resolve(part.getFileName()));
         }
         Files.delete(draft);

@@ -13,7 +13,7 @@ class RestoreOrderTest {
     void the_mark_that_it_was_restored_comes_first_and_the_database_last() {
         assertThat(Stream.of("postgres", "keys", AfterRestore.MARK, "papers")
                         .map(Path::of)
-                        .sorted(Comparator.comparing(Restore::order)))
+                        .sorted(Comparator.comparingInt(Restore::order)))
                 .startsWith(Path.of(AfterRestore.MARK))
                 .endsWith(Path.of("postgres"));
     }
