@@ -8,14 +8,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.shouwen.regulation.Basis;
-import org.shouwen.regulation.Clause;
 
 /**
  * Lists of who was forgotten, of one city and of different age. Brought together a line is never lost, whichever list is
  * the younger: whoever was forgotten stays so (Art. 21).
  */
-@Basis(Clause.A21)
 final class ErasureLists {
     private ErasureLists() {}
 
