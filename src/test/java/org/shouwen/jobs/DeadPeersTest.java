@@ -37,12 +37,12 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * A peer that accepts and never answers delays no other channel by more than a second: CMPP and SMPP gateways, the mailbox, WeChat,
+ * A peer that accepts and never answers delays no other channel by more than three seconds: CMPP, SMPP, the mailbox, WeChat,
  * the exchange's manager and recordings and a SIP proxy are all such, while short messages come in and answers go out by mail.
  */
 @ShouwenTest
 class DeadPeersTest {
-    private static final Duration AT_MOST = Duration.ofSeconds(1);
+    private static final Duration AT_MOST = Duration.ofSeconds(3);
     private static final int TIMES = 5;
     private static final GreenMail MAIL =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
