@@ -2,7 +2,6 @@ package org.shouwen.blobs;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,16 +16,18 @@ import java.time.Instant;
 final class Durable {
     private Durable() {}
 
-    /** @param draft in the file's folder, which takes its name whole or not at all */
-    static void put(Path draft, byte[] bytes, Instant at, Path file, CopyOption... more) throws IOException {
+    /** How a file is named that is not whole yet. */
+    static final String DRAFT = ".part";
+
+    /** Under its name the file is there whole or not at all. */
+    static void put(Path file, byte[] bytes, Instant at) throws IOException {
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        Path draft = Files.createTempFile(folder, "new", DRAFT);
         Files.write(draft, bytes, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
         Files.setLastModifiedTime(draft, FileTime.from(at));
-        CopyOption[] how = new CopyOption[more.length + 1];
-        how[0] = StandardCopyOption.ATOMIC_MOVE;
-        System.arraycopy(more, 0, how, 1, more.length);
-        Files.move(draft, file, how);
-        try (FileChannel folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
-            folder.force(true);
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+            names.force(true);
         }
     }
 }

@@ -36,9 +36,7 @@ class FolderBlobStore implements BlobStore {
         Path file = file(sha256);
         try {
             if (touched(file)) return sha256;
-            Files.createDirectories(file.getParent());
-            Path draft = Files.createTempFile(file.getParent(), "new", ".part");
-            Durable.put(draft, bytes, clock.instant(), file);
+            Durable.put(file, bytes, clock.instant());
             return sha256;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -13,8 +12,6 @@ import java.util.stream.Stream;
 
 /** Objects as files of a folder that all nodes mount; a file's time of change is the moment given with it. */
 final class FolderObjects implements SharedObjects {
-    private static final String DRAFT = ".part";
-
     private final Path folder;
 
     FolderObjects(Path folder) {
@@ -25,9 +22,7 @@ final class FolderObjects implements SharedObjects {
     public void put(String name, byte[] bytes, Instant at) {
         Path file = folder.resolve(name);
         try {
-            Files.createDirectories(file.getParent());
-            Path draft = Files.createTempFile(file.getParent(), "new", DRAFT);
-            Durable.put(draft, bytes, at, file, StandardCopyOption.REPLACE_EXISTING);
+            Durable.put(file, bytes, at);
         } catch (IOException e) {
             throw new StoreUnavailable("could not write " + name, e);
         }
@@ -62,7 +57,7 @@ final class FolderObjects implements SharedObjects {
         try (Stream<Path> files = Files.walk(from)) {
             return files.filter(Files::isRegularFile)
                     .map(f -> folder.relativize(f).toString())
-                    .filter(n -> n.startsWith(prefix) && !n.endsWith(DRAFT))
+                    .filter(n -> n.startsWith(prefix) && !n.endsWith(Durable.DRAFT))
                     .sorted()
                     .toList();
         } catch (IOException e) {

@@ -6,11 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.shouwen.embedded.WalArchive;
 import org.shouwen.jobs.OwnThreadJob;
@@ -25,7 +26,9 @@ import org.springframework.stereotype.Component;
 @Component
 class ArchiveMirror implements OwnThreadJob {
     private final Path home;
-    private final Map<Path, FileTime> seen = new HashMap<>();
+
+    /** Of what was brought: a folder's time of change in nanoseconds, a list's length. A restored home begins anew. */
+    private final Map<Path, Long> seen = new HashMap<>();
 
     ArchiveMirror(@Value("${shouwen.home:.shouwen}") Path home) {
         this.home = home;
@@ -46,7 +49,7 @@ class ArchiveMirror implements OwnThreadJob {
         Optional<Path> archive = WalArchive.of(home);
         if (archive.isEmpty()) return;
         try {
-            ErasureLists.add(home.resolve(ErasureLog.FILE), archive.get().resolve(ErasureLog.FILE));
+            erasures(home.resolve(ErasureLog.FILE), archive.get().resolve(ErasureLog.FILE));
             seals(home.resolve("seals/seals.log"), archive.get().resolve("seals/seals.log"));
             attachments(home.resolve("papers"), archive.get().resolve("papers"));
         } catch (IOException e) {
@@ -63,9 +66,19 @@ class ArchiveMirror implements OwnThreadJob {
         Files.move(draft, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
+    /** The home's list only grows, so that its length says whether there is more. */
+    private void erasures(Path from, Path to) throws IOException {
+        if (!Files.exists(from)) return;
+        long length = Files.size(from);
+        if (Objects.equals(seen.get(from), length)) return;
+        ErasureLists.add(from, to);
+        seen.put(from, length);
+    }
+
     /** Seals that the home does not go on from are of before a restore: they are put beside, named by how many bytes they have. */
-    private static void seals(Path from, Path to) throws IOException {
-        if (Files.exists(from) && Files.exists(to)) {
+    private void seals(Path from, Path to) throws IOException {
+        if (!Files.exists(from)) return;
+        if (!seen.containsKey(from) && Files.exists(to)) {
             long differs = Files.mismatch(from, to);
             if (differs != -1 && differs < Files.size(to))
                 Files.move(
@@ -74,14 +87,15 @@ class ArchiveMirror implements OwnThreadJob {
                         StandardCopyOption.REPLACE_EXISTING);
         }
         file(from, to);
+        seen.put(from, Files.size(from));
     }
 
     private void attachments(Path from, Path to) throws IOException {
         if (!Files.isDirectory(from)) return;
         try (Stream<Path> folders = Files.list(from)) {
             for (Path folder : folders.filter(Files::isDirectory).toList()) {
-                FileTime changed = Files.getLastModifiedTime(folder);
-                if (changed.equals(seen.get(folder))) continue;
+                long changed = Files.getLastModifiedTime(folder).to(TimeUnit.NANOSECONDS);
+                if (Objects.equals(seen.get(folder), changed)) continue;
                 bring(folder, to.resolve(folder.getFileName()));
                 seen.put(folder, changed);
             }

@@ -35,9 +35,7 @@ public final class BackupCommand implements OfflineCommand {
     public int run(List<String> arguments, PrintStream out, PrintStream progress) {
         try {
             return back(arguments, out);
-        } catch (IOException e) {
-            return FileFault.said(e, arguments, progress);
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return FileFault.said(e, arguments, progress);
         }
     }

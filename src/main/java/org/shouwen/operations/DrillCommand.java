@@ -39,9 +39,7 @@ public final class DrillCommand implements OfflineCommand {
             Words words =
                     Words.of(arguments, 1, Set.of("keys", "at", "database"), "./shouwen backup drill " + ARGUMENTS);
             return drill(Path.of(words.named().getFirst()), words, clock, out);
-        } catch (IOException e) {
-            return FileFault.said(e, arguments, progress);
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return FileFault.said(e, arguments, progress);
         }
     }

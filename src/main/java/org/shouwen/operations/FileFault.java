@@ -2,7 +2,6 @@ package org.shouwen.operations;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -22,16 +21,14 @@ final class FileFault {
     /**
      * Says it.
      *
+     * @param e of reading or writing, or one around it
      * @param arguments of the command: of the folders named there it is said which one is meant
      * @return the command's exit status
      */
-    static int said(IOException e, List<String> arguments, PrintStream progress) {
-        progress.println(words(e, arguments, System.getProperty("user.name", "?")));
+    static int said(Exception e, List<String> arguments, PrintStream progress) {
+        IOException fault = e instanceof IOException f ? f : (IOException) Objects.requireNonNull(e.getCause());
+        progress.println(words(fault, arguments, System.getProperty("user.name", "?")));
         return 2;
-    }
-
-    static int said(UncheckedIOException e, List<String> arguments, PrintStream progress) {
-        return said(Objects.requireNonNull(e.getCause()), arguments, progress);
     }
 
     static String words(IOException e, List<String> arguments, String user) {

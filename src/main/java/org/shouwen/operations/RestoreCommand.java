@@ -38,9 +38,7 @@ public final class RestoreCommand implements OfflineCommand {
                     .run(wish(words), InstantSource.system().instant());
             tell(restored, home, out);
             return 0;
-        } catch (IOException e) {
-            return FileFault.said(e, arguments, progress);
-        } catch (UncheckedIOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return FileFault.said(e, arguments, progress);
         }
     }
