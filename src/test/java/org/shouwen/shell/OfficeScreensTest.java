@@ -181,4 +181,11 @@ class OfficeScreensTest extends BrowserTest {
         assertThat(agent.locator(".sw-strip")).hasCount(8);
         assertThat(scriptErrors).isEmpty();
     }
+
+    @Test
+    void a_page_jumps_to_the_field_in_hand_and_does_not_glide_under_it() {
+        Page agent = as("agent");
+        agent.navigate("/second-factor");
+        assertThat(agent.locator("html")).hasCSS("scroll-behavior", "auto");
+    }
 }
