@@ -54,6 +54,7 @@ final class Cluster implements AutoCloseable {
             String name = "node" + (i + 1);
             Map<String, String> own = new HashMap<>(shared);
             own.put("SHOUWEN_DB_URL", url(wires.wire(wires.database, name + "-database", proxy.database).port));
+            own.put("SHOUWEN_DB_STANDBY_URL", url(proxy.standby));
             own.put("SHOUWEN_STORE", store.address(wires.wire(wires.store, name + "-store", store.port).port));
             nodes.add(ProductNode.of(ground, name, wishes.from(), ports[i], own));
         }

@@ -20,6 +20,9 @@ final class Proxy {
     final int web;
     final int database;
 
+    /** Leads to a standby, whichever is one. */
+    final int standby;
+
     private final Path admin;
 
     /** @param nodes the lines to them */
@@ -27,9 +30,8 @@ final class Proxy {
         admin = ground.folder.resolve("haproxy.sock");
         web = ground.port();
         database = ground.port();
-        StringBuilder pg = new StringBuilder();
-        for (PatroniMember m : databases)
-            pg.append("    server %s 127.0.0.1:%d check port %d\n".formatted(m.name, m.port, m.rest));
+        standby = ground.port();
+        String pg = members(databases);
         String file = """
                 global
                     maxconn 1000
@@ -47,6 +49,13 @@ final class Proxy {
                     mode tcp
                     option httpchk OPTIONS /primary
                     http-check expect status 200
+                    default-server on-marked-down shutdown-sessions
+                %slisten standby
+                    bind 127.0.0.1:%d
+                    mode tcp
+                    option httpchk OPTIONS /replica
+                    http-check expect status 200
+                    balance first
                     default-server on-marked-down shutdown-sessions
                 %sfrontend web
                     bind 127.0.0.1:%d
@@ -66,12 +75,19 @@ final class Proxy {
                     timeout server 65s
                     retry-on conn-failure
                     option httpchk GET /health/live
-                %s""".formatted(admin, database, pg, web, servers(nodes), servers(nodes));
+                %s""".formatted(admin, database, pg, standby, pg, web, servers(nodes), servers(nodes));
         member = new Member(
                 "haproxy",
                 List.of("/usr/sbin/haproxy", "-db", "-f", ground.write("haproxy.cfg", file).toString()),
                 Map.of(),
                 ground.log("haproxy"));
+    }
+
+    private static String members(List<PatroniMember> databases) {
+        StringBuilder all = new StringBuilder();
+        for (PatroniMember m : databases)
+            all.append("    server %s 127.0.0.1:%d check port %d\n".formatted(m.name, m.port, m.rest));
+        return all.toString();
     }
 
     private static String servers(List<Wire> nodes) {

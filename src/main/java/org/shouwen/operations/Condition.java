@@ -83,6 +83,8 @@ record Condition(String what, Level level, String figure) {
         all.add(over("sweep", figures.get("shouwen_sweep_delay_seconds"), 60));
         Double unreachable = figures.get("shouwen_store_unreachable");
         if (unreachable != null) all.add(over("store", unreachable, 0));
+        Double unused = figures.get("shouwen_standby_unused");
+        if (unused != null) all.add(over("standby", unused, 0));
         all.add(over("jobs", figures.get("shouwen_jobs_failing"), 0));
         all.add(over("late", figures.get("shouwen_jobs_late_seconds"), 300));
         all.add(over("outbox", figures.get("shouwen_outbox_longest_seconds"), 900));

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class ConditionView {
     /** What is measured of these is a code and says nothing more than the line itself. */
-    private static final Set<String> CODES = Set.of("keys", "store");
+    private static final Set<String> CODES = Set.of("keys", "standby", "store");
 
     private final ProductWatch watch;
 

@@ -21,6 +21,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.session.jdbc.config.annotation.SpringSessionDataSource;
@@ -32,6 +33,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class DataSources {
     private static final int SCHEDULES = 3;
+    private static final int READERS = 6;
+    private static final long STANDBY_PATIENCE_MS = 1500;
 
     private static final Logger LOG = LoggerFactory.getLogger(DataSources.class);
 
@@ -88,20 +91,55 @@ class DataSources {
             Roles roles,
             @Value("${SHOUWEN_WALL:true}") boolean wanted)
             throws SQLException {
-        String owners = password(owner);
-        byte[] key = keys.key("history");
-        // an owner that the database trusts without a password has none from which another could follow
-        String password = roles.password(owners.isEmpty() ? Base64.getEncoder().encodeToString(key) : owners);
-        boolean walled = wanted && roles.ensure(ownerDataSource, password, Roles.mark(key));
+        boolean walled = wanted
+                && roles.ensure(ownerDataSource, applications(owner, keys, roles), Roles.mark(keys.key("history")));
         if (!walled) {
             LOG.warn("第二道墙未启用：请授予数据库用户 CREATEROLE。The second wall is off: grant CREATEROLE to the database user.");
-            return new HikariDataSource(config(settings, owner, owner.getUsername(), owners));
+            return new HikariDataSource(config(settings, owner, owner.getUsername(), password(owner)));
         }
-        HikariConfig platform = config(settings, owner, roles.application(), password);
-        HikariConfig units = config(settings, owner, roles.application(), password);
-        units.setMinimumIdle(1);
+        HikariConfig platform = config(settings, owner, roles.application(), applications(owner, keys, roles));
+        return behindWall(platform, roles);
+    }
+
+    /** An owner that the database trusts without a password has none from which another could follow. */
+    private static String applications(JdbcConnectionDetails owner, Keys keys, Roles roles) {
+        String owners = password(owner);
+        return roles.password(owners.isEmpty() ? Base64.getEncoder().encodeToString(keys.key("history")) : owners);
+    }
+
+    private static WalledDataSource behindWall(HikariConfig platform, Roles roles) {
+        HikariConfig units = new HikariConfig();
+        platform.copyStateTo(units);
+        units.setMinimumIdle(Math.min(1, platform.getMinimumIdle()));
         units.setConnectionInitSql("set role " + roles.unit());
         return new WalledDataSource(new HikariDataSource(platform), new HikariDataSource(units), roles.unit());
+    }
+
+    /** @param url of a standby of the database; empty: none is there for questions */
+    @Bean
+    StandbyReads standbyReads(
+            DataSource dataSource,
+            JdbcClient primary,
+            JdbcConnectionDetails owner,
+            HikariConfig settings,
+            Keys keys,
+            Roles roles,
+            @Value("${SHOUWEN_DB_STANDBY_URL:}") String url) {
+        if (url.isBlank()) return new StandbyReads(primary, null);
+        boolean walled = dataSource instanceof WalledDataSource;
+        HikariConfig few = new HikariConfig();
+        settings.copyStateTo(few);
+        few.setPoolName("standby");
+        few.setJdbcUrl(url);
+        few.setUsername(walled ? roles.application() : owner.getUsername());
+        few.setPassword(walled ? applications(owner, keys, roles) : password(owner));
+        few.setReadOnly(true);
+        few.setMinimumIdle(0);
+        few.setMaximumPoolSize(READERS);
+        few.setConnectionTimeout(STANDBY_PATIENCE_MS);
+        few.setInitializationFailTimeout(-1); // the product starts without it
+        DataSource standby = walled ? behindWall(few, roles) : new HikariDataSource(few);
+        return new StandbyReads(primary, new Standby(standby, StandbyReads.MOST_BEHIND));
     }
 
     /** Sessions are the platform's, also those of a unit's people. */

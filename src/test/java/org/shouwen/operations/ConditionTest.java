@@ -69,7 +69,7 @@ class ConditionTest {
             for (boolean replica : new boolean[] {false, true})
                 for (Condition c : Condition.of(
                         new Condition.Seen(NOW, true, replica, 0, false, 0, KEPT, true),
-                        Map.of("shouwen_store_unreachable", 1.0))) {
+                        Map.of("shouwen_store_unreachable", 1.0, "shouwen_standby_unused", 1.0))) {
                     assertThat(words).containsKey("operations.condition." + c.what());
                     assertThat(words).containsKey("operations.todo." + c.what());
                 }

@@ -107,7 +107,7 @@ class RunbookTest {
         for (boolean replica : new boolean[] {false, true})
             all.addAll(Condition.of(
                     new Condition.Seen(Instant.EPOCH, true, replica, 0, true, 0, BackupState.NONE, true),
-                    Map.of("shouwen_store_unreachable", 1.0)));
+                    Map.of("shouwen_store_unreachable", 1.0, "shouwen_standby_unused", 1.0)));
         assertThat(all)
                 .extracting(Condition::what)
                 .allSatisfy(what -> assertThat(asked)

@@ -16,6 +16,7 @@ import org.shouwen.reporting.Period;
 import org.shouwen.reporting.facts.Generations;
 import org.shouwen.reporting.facts.Heading;
 import org.shouwen.reporting.facts.Source;
+import org.shouwen.rowsecurity.StandbyReads;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,22 +29,31 @@ public class FigureCases {
     private static final int FETCH = 1000;
 
     private final JdbcClient jdbc;
-    private final Generations generations;
+    private final StandbyReads reads;
 
-    FigureCases(JdbcClient jdbc, Generations generations) {
+    FigureCases(JdbcClient jdbc, StandbyReads reads) {
         this.jdbc = jdbc;
-        this.generations = generations;
+        this.reads = reads;
     }
 
     /** One page of a part's cases, and how many there are. */
     public Page<CaseLine> list(
             Part part, Period period, Selection selection, CurrentUser by, @Nullable After after, int limit) {
+        return reads.ask(db -> list(db, part, period, selection, by, after, limit));
+    }
+
+    private static Page<CaseLine> list(
+            JdbcClient db,
+            Part part,
+            Period period,
+            Selection selection,
+            CurrentUser by,
+            @Nullable After after,
+            int limit) {
         Map<String, Object> with = new HashMap<>();
-        String from = from(part, period, selection, by, with);
-        Long all = jdbc.sql("select count(*)" + from)
-                .params(with)
-                .query(Long.class)
-                .single();
+        String from = from(db, part, period, selection, by, with);
+        Long all =
+                db.sql("select count(*)" + from).params(with).query(Long.class).single();
         with.put("limit", limit + 1);
         String next = "";
         if (after != null) {
@@ -53,7 +63,7 @@ public class FigureCases {
             next = " and (f.day, f.no, f.subject) > (:day, :no, :id)";
         }
         return Page.of(
-                jdbc.sql("select f.*" + from + next + " order by f.day, f.no, f.subject limit :limit")
+                db.sql("select f.*" + from + next + " order by f.day, f.no, f.subject limit :limit")
                         .params(with)
                         .query((rs, _) -> line(rs, part))
                         .list(),
@@ -62,18 +72,22 @@ public class FigureCases {
                 c -> new After(0, c.day().toEpochDay() * 1000 + c.no(), c.subject()));
     }
 
-    /** All of a part's cases, one after the other, for a table that is written while it is read. */
+    /**
+     * All of a part's cases, one after the other, for a table that is written while it is read: what is written can't be
+     * taken back where a standby breaks off, so that they come from the primary.
+     */
     public void each(Part part, Period period, Selection selection, CurrentUser by, Consumer<CaseLine> each) {
         Map<String, Object> with = new HashMap<>();
-        String from = from(part, period, selection, by, with);
+        String from = from(jdbc, part, period, selection, by, with);
         jdbc.sql("select f.*" + from + " order by f.day, f.no, f.subject")
                 .params(with)
                 .withFetchSize(FETCH)
                 .query((ResultSet rs) -> each.accept(line(rs, part)));
     }
 
-    private String from(Part part, Period period, Selection selection, CurrentUser by, Map<String, Object> with) {
-        with.put("generation", generations.current());
+    private static String from(
+            JdbcClient db, Part part, Period period, Selection selection, CurrentUser by, Map<String, Object> with) {
+        with.put("generation", Generations.current(db));
         with.put("from", Date.valueOf(period.from()));
         with.put("to", Date.valueOf(period.to()));
         with.put("mask", part.as().mask());

@@ -19,7 +19,7 @@ import org.shouwen.reporting.Period;
 import org.shouwen.reporting.facts.Counted;
 import org.shouwen.reporting.facts.Dimension;
 import org.shouwen.reporting.facts.Generations;
-import org.springframework.jdbc.core.simple.JdbcClient;
+import org.shouwen.rowsecurity.StandbyReads;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,44 +31,44 @@ public class LeaderFigures {
     private static final int FEWEST = 5;
     private static final double UNUSUAL = 2;
 
-    private final JdbcClient jdbc;
-    private final Generations generations;
+    private final StandbyReads reads;
     private final RisingStore risings;
     private final FigureTable table;
     private final Directory directory;
 
-    LeaderFigures(
-            JdbcClient jdbc, Generations generations, RisingStore risings, FigureTable table, Directory directory) {
+    LeaderFigures(StandbyReads reads, RisingStore risings, FigureTable table, Directory directory) {
         this.risings = risings;
-        this.jdbc = jdbc;
-        this.generations = generations;
+        this.reads = reads;
         this.table = table;
         this.directory = directory;
     }
 
     /** Cases of a kind today, up to now; and on the same weekday of the eight weeks before, up to the same hour. */
     public Usual today(Counted as, LocalDateTime now) {
-        Map<LocalDate, Long> days = new HashMap<>();
         List<Date> same = new ArrayList<>();
         for (int w = 0; w <= WEEKS; w++) same.add(Date.valueOf(now.toLocalDate().minusWeeks(w)));
-        jdbc.sql("""
+        Map<LocalDate, Long> days = reads.ask(db -> {
+            Map<LocalDate, Long> found = new HashMap<>();
+            db.sql("""
                         select day, sum(counted) as n from reporting.daily
                         where generation = :generation and dimension = :dimension and counted_as = :as and day = any(:days)
                           and key = any(:hours)
                         group by day
                         """)
-                .param("generation", generations.current())
-                .param("days", same.toArray(Date[]::new))
-                .param("dimension", Dimension.HOUR.code())
-                .param(
-                        "hours",
-                        IntStream.rangeClosed(0, now.getHour())
-                                .mapToObj(Integer::toString)
-                                .toArray(String[]::new))
-                .param("as", as.bit())
-                .query(rs -> {
-                    days.put(rs.getDate("day").toLocalDate(), rs.getLong("n"));
-                });
+                    .param("generation", Generations.current(db))
+                    .param("days", same.toArray(Date[]::new))
+                    .param("dimension", Dimension.HOUR.code())
+                    .param(
+                            "hours",
+                            IntStream.rangeClosed(0, now.getHour())
+                                    .mapToObj(Integer::toString)
+                                    .toArray(String[]::new))
+                    .param("as", as.bit())
+                    .query(rs -> {
+                        found.put(rs.getDate("day").toLocalDate(), rs.getLong("n"));
+                    });
+            return found;
+        });
         Long seen = days.remove(now.toLocalDate());
         return Usual.of(seen == null ? 0 : seen, List.copyOf(days.values()));
     }

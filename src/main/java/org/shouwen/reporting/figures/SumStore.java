@@ -11,18 +11,17 @@ import org.shouwen.reporting.Period;
 import org.shouwen.reporting.facts.Counted;
 import org.shouwen.reporting.facts.Dimension;
 import org.shouwen.reporting.facts.Generations;
+import org.shouwen.rowsecurity.StandbyReads;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** Sums cases: from the sums of days where one dimension is asked for, else from the cases themselves. */
 @Repository
 class SumStore {
-    private final JdbcClient jdbc;
-    private final Generations generations;
+    private final StandbyReads reads;
 
-    SumStore(JdbcClient jdbc, Generations generations) {
-        this.jdbc = jdbc;
-        this.generations = generations;
+    SumStore(StandbyReads reads) {
+        this.reads = reads;
     }
 
     /** @param bucket {@code ""} for the whole period, else a day's or a month's first day as {@code yyyy-MM-dd} */
@@ -46,8 +45,13 @@ class SumStore {
 
     Map<Key, CaseSums> sums(
             Period period, Selection selection, Optional<Dimension> by, Bucket bucket, Set<Counted> of) {
+        return reads.ask(db -> sums(db, period, selection, by, bucket, of));
+    }
+
+    private static Map<Key, CaseSums> sums(
+            JdbcClient db, Period period, Selection selection, Optional<Dimension> by, Bucket bucket, Set<Counted> of) {
         Map<String, Object> with = new HashMap<>();
-        with.put("generation", generations.current());
+        with.put("generation", Generations.current(db));
         with.put("from", Date.valueOf(period.from()));
         with.put("to", Date.valueOf(period.to()));
         with.put("as", of.stream().map(Counted::bit).toArray(Integer[]::new));
@@ -56,7 +60,7 @@ class SumStore {
                 .map(d -> ofDays(d, selection, by, bucket, with))
                 .orElseGet(() -> ofCases(selection, by, bucket, with));
         Map<Key, CaseSums> sums = new HashMap<>();
-        jdbc.sql(sql).params(with).query(rs -> {
+        db.sql(sql).params(with).query(rs -> {
             sums.computeIfAbsent(new Key(rs.getString("bucket"), rs.getString("key")), _ -> new CaseSums())
                     .add(
                             Counted.ofBit(rs.getInt("counted_as")),
