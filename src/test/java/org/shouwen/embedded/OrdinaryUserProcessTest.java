@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 
-/** The same as an ordinary user, when the tests run as root; otherwise {@link ProcessTest} is that already. */
+/** Killed as an ordinary user, when the tests run as root; otherwise {@link ProcessTest} is that already. */
 @EnabledIf("root")
-class OrdinaryUserProcessTest extends ProcessTest {
+class OrdinaryUserProcessTest extends KilledProcesses {
     private static final List<String> NOBODY =
             List.of("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "env", "-u", "HOME");
     private @Nullable String classPath;
@@ -60,8 +60,6 @@ class OrdinaryUserProcessTest extends ProcessTest {
     @Test
     @Order(20)
     void a_folder_of_another_user_is_said_in_one_sentence() throws Exception {
-        running().destroy();
-        running().waitFor(60, TimeUnit.SECONDS);
         Process root = launch(home, freePort(), List.of());
         assertThat(root.waitFor(60, TimeUnit.SECONDS)).isTrue();
         assertThat(output(root)).contains("run as the user who made it").doesNotContain("Exception");
