@@ -25,13 +25,17 @@ final class Queries {
     private final City city;
     private final String only;
     private final Map<String, String> figures = new LinkedHashMap<>();
+    private final Map<String, Load.Clients> asked = new LinkedHashMap<>();
 
     private Queries(City city, String only) {
         this.city = city;
         this.only = only;
     }
 
-    /** Words: how many orders, one in how many is open, and one page's name where only that is wanted. */
+    /**
+     * Words: how many orders, one in how many is open, one page's name where only that is wanted, and {@code --plans} where
+     * the way that the database goes for each page is to be told too.
+     */
     static int run(List<String> words, int seconds) throws Exception {
         long orders = Bench.number(words, "--orders", 1_000_000);
         String only = Bench.text(words, "--only");
@@ -40,6 +44,7 @@ final class Queries {
             Queries q = new Queries(city, only);
             q.figures.put("orders", "%.0f".formatted(city.number("select count(*) from workorder.work_order")));
             q.pages(seconds);
+            if (words.contains("--plans")) Plans.run(city, BIG, q.asked);
             if (only.isEmpty() || only.equals("supervision")) SweepBench.run(city, q.figures);
             if (only.isEmpty() || only.equals("calendar")) CalendarBench.run(city, q.figures);
             Bench.say(
@@ -100,6 +105,7 @@ final class Queries {
 
     private void measure(String name, int seconds, Load.Clients clients) throws Exception {
         if (!only.isEmpty() && !List.of(only.split(",")).contains(name)) return;
+        asked.put(name, clients);
         Load.warm(CLIENTS, clients);
         Load.Figures f = Load.median(5, CLIENTS, seconds, clients);
         Bench.say("%-18s p50 %.1f ms, p95 %.1f ms, p99 %.1f ms", name, f.p50Ms(), f.p95Ms(), f.p99Ms());
