@@ -10,12 +10,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.cli.CliCommand;
 import org.shouwen.cli.OfflineCommand;
 import org.shouwen.cli.OfflineCommands;
 import org.shouwen.embedded.CannotStart;
 import org.shouwen.embedded.HomeLock;
+import org.shouwen.problems.WrongSetting;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -44,16 +47,34 @@ final class Launch {
             ERR.println("没有这个文件 No such file: " + e.getMessage());
             return 2;
         } catch (RuntimeException e) {
-            CannotStart known = known(e);
+            String known = known(e);
             if (known == null) throw e;
-            ERR.println(known.getMessage());
+            ERR.println(known);
             return 1;
         }
     }
 
     /** What stands in the way, also where the application met it while it was being put together. */
-    static @Nullable CannotStart known(@Nullable Throwable e) {
-        return e == null || e instanceof CannotStart ? (CannotStart) e : known(e.getCause());
+    static @Nullable String known(@Nullable Throwable e) {
+        return switch (e) {
+            case null -> null;
+            case CannotStart known -> known.getMessage();
+            case WrongSetting known -> known.getMessage();
+            case TypeMismatchException typed -> mistyped(String.valueOf(typed.getValue()));
+            default -> known(e.getCause());
+        };
+    }
+
+    /** What can't be read as a number, a time or the like is told by the settings that say it. */
+    private static String mistyped(String value) {
+        String names = System.getenv().entrySet().stream()
+                .filter(s -> s.getKey().startsWith("SHOUWEN_") && s.getValue().equals(value))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .collect(Collectors.joining(" / "));
+        String which = names.isEmpty() ? "SHOUWEN_…" : names;
+        return "设置 %1$s 的值 '%2$s' 无效：请改成这一设置要求的数字、时间或 true/false。%n%1$s can't be '%2$s': set the number, the time or true/false that it asks for."
+                .formatted(which, value);
     }
 
     /**

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.shouwen.problems.WrongSetting;
 
 /**
  * Where the nodes of a city share bytes.
@@ -20,17 +21,19 @@ record StoreAddress(String url, String region, String key, String secret) {
 
     /**
      * @param secretFile name of a file that holds the secret; empty: {@code secret} is it
-     * @throws IllegalStateException when the address names no bucket, or there are no keys for it
+     * @throws WrongSetting when the address names no bucket, or there are no keys for it
      */
     static StoreAddress of(String url, String region, String key, String secret, String secretFile) {
         String path = String.valueOf(URI.create(url).getPath());
         if (path.replace("/", "").isEmpty())
-            throw new IllegalStateException(
-                    "SHOUWEN_STORE 未写明存储桶。SHOUWEN_STORE names no bucket: http://HOST:PORT/BUCKET");
+            throw new WrongSetting(
+                    "SHOUWEN_STORE 未写明存储桶：http://HOST:PORT/BUCKET。",
+                    "SHOUWEN_STORE names no bucket: http://HOST:PORT/BUCKET");
         String said = secretFile.isBlank() ? secret : read(Path.of(secretFile));
         if (key.isBlank() || said.isBlank())
-            throw new IllegalStateException("缺少 SHOUWEN_STORE_KEY 或 SHOUWEN_STORE_SECRET_FILE。"
-                    + " SHOUWEN_STORE_KEY or SHOUWEN_STORE_SECRET_FILE is missing.");
+            throw new WrongSetting(
+                    "缺少 SHOUWEN_STORE_KEY 或 SHOUWEN_STORE_SECRET_FILE。",
+                    "SHOUWEN_STORE_KEY or SHOUWEN_STORE_SECRET_FILE is missing.");
         return new StoreAddress(url.replaceAll("/+$", ""), region, key.strip(), said.strip());
     }
 
@@ -38,7 +41,8 @@ record StoreAddress(String url, String region, String key, String secret) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new IllegalStateException("SHOUWEN_STORE_SECRET_FILE 读不出来 can not be read: " + file, e);
+            throw new WrongSetting(
+                    "SHOUWEN_STORE_SECRET_FILE 读不出来：" + file, "SHOUWEN_STORE_SECRET_FILE can't be read: " + file, e);
         }
     }
 

@@ -3,6 +3,7 @@ package org.shouwen.identity;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.shouwen.problems.WrongSetting;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -24,7 +25,10 @@ final class CityNumbers {
 
     /** @param area with its 0, such as 0415; empty: local numbers stay as they are */
     CityNumbers(String area) {
-        if (!area.matches("(0\\d{2,3})?")) throw new IllegalArgumentException("shouwen.area-code: " + area);
+        if (!area.matches("(0\\d{2,3})?"))
+            throw new WrongSetting(
+                    "SHOUWEN_AREA_CODE 应为带 0 的区号，如 0415；现在是 " + area + "。",
+                    "SHOUWEN_AREA_CODE must be an area code with its 0, such as 0415; not " + area + ".");
         this.area = area;
         this.seven = !area.isEmpty() && NumberReader.valid(area + "2123456");
     }

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.WrongSetting;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
@@ -45,7 +46,10 @@ public class MailGateway {
             @Value("${shouwen.mail.answer-millis:10000}") long answerMillis) {
         this.from = from;
         this.sender = host.isBlank() ? null : sender(host, port, security, user, password, answerMillis);
-        if (!host.isBlank() && from.isBlank()) throw new IllegalArgumentException("SHOUWEN_MAIL_FROM is missing");
+        if (!host.isBlank() && from.isBlank())
+            throw new WrongSetting(
+                    "设置了 SHOUWEN_MAIL_HOST，还需要 SHOUWEN_MAIL_FROM（发件地址）。",
+                    "SHOUWEN_MAIL_HOST is set; SHOUWEN_MAIL_FROM, the address that mail comes from, is missing.");
     }
 
     public boolean there() {
@@ -115,9 +119,15 @@ public class MailGateway {
             }
             case "tls" -> {}
             case "none" -> {
-                if (!user.isBlank()) throw new IllegalArgumentException("SHOUWEN_MAIL_SECURITY=none sends no password");
+                if (!user.isBlank())
+                    throw new WrongSetting(
+                            "SHOUWEN_MAIL_SECURITY=none 不发送密码：请改用 starttls 或 tls，或去掉 SHOUWEN_MAIL_USER。",
+                            "SHOUWEN_MAIL_SECURITY=none sends no password: use starttls or tls, or leave out SHOUWEN_MAIL_USER.");
             }
-            default -> throw new IllegalArgumentException("SHOUWEN_MAIL_SECURITY: starttls, tls or none");
+            default ->
+                throw new WrongSetting(
+                        "SHOUWEN_MAIL_SECURITY 应为 starttls、tls 或 none。",
+                        "SHOUWEN_MAIL_SECURITY must be starttls, tls or none.");
         }
         return sender;
     }

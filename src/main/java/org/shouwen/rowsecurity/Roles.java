@@ -9,6 +9,7 @@ import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.function.BooleanSupplier;
 import org.shouwen.keys.Hmac;
+import org.shouwen.problems.WrongSetting;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
@@ -21,8 +22,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 record Roles(String prefix) {
     Roles {
         if (!prefix.matches("[a-z][a-z0-9_]{0,39}"))
-            throw new IllegalArgumentException(
-                    "SHOUWEN_DB_ROLES: small letters, digits and _, at most 40, a letter first; not " + prefix);
+            throw new WrongSetting(
+                    "SHOUWEN_DB_ROLES 只能用小写字母、数字和下划线，以字母开头，最多 40 个字符；现在是 " + prefix + "。",
+                    "SHOUWEN_DB_ROLES: small letters, digits and _, at most 40, a letter first; not " + prefix + ".");
     }
 
     String application() {
@@ -42,7 +44,7 @@ record Roles(String prefix) {
      * Makes the roles where they are missing; false when this owner may not.
      *
      * @param mark of the city, the same on each node and for each copy of its database
-     * @throws IllegalStateException when they are another city's
+     * @throws WrongSetting when they are another city's
      */
     boolean ensure(DriverManagerDataSource owner, String password, String mark) throws SQLException {
         try (Connection c = owner.getConnection();
@@ -84,10 +86,11 @@ record Roles(String prefix) {
             String database = rs.getString(1);
             boolean anothers = rs.getBoolean(4);
             if (anothers && !rs.getString(2).equals(mark) && !opens.getAsBoolean())
-                throw new IllegalStateException("""
-                        数据库服务器上的角色 %1$s 属于另一座城市的数据库 %2$s：请为本市设置 SHOUWEN_DB_ROLES（另一个前缀）。\
-                        The role %1$s of this server is that of another city, in the database %2$s: set SHOUWEN_DB_ROLES, \
-                        another prefix, for this one.""".formatted(application(), rs.getString(3)));
+                throw new WrongSetting(
+                        "数据库服务器上的角色 %s 属于另一座城市的数据库 %s：请为本市设置 SHOUWEN_DB_ROLES（另一个前缀）。"
+                                .formatted(application(), rs.getString(3)),
+                        "The role %s of this server is that of another city, in the database %s: set SHOUWEN_DB_ROLES, another prefix, for this one."
+                                .formatted(application(), rs.getString(3)));
             if (!anothers)
                 s.execute("comment on role %s is '%s %s'".formatted(application(), mark, database.replace("'", "''")));
         }

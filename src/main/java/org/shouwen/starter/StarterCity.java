@@ -11,6 +11,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.directory.Directory;
+import org.shouwen.problems.WrongSetting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -132,8 +133,9 @@ class StarterCity implements SmartLifecycle {
     private void folder(String what) {
         Path folder = Path.of(what);
         if (!Files.isDirectory(folder))
-            throw new IllegalStateException(
-                    "SHOUWEN_STARTER: '%s' is neither none, basics, a starter that comes along nor a folder"
+            throw new WrongSetting(
+                    "SHOUWEN_STARTER 的值 '%s' 无效：请填 none、basics、随产品提供的城市名，或一个目录。".formatted(what),
+                    "SHOUWEN_STARTER: '%s' is neither none, basics, a city that comes along nor a folder; set one of these."
                             .formatted(what));
         try { // row by row, as any import: a bad one does not undo the good
             if (!OwnFolder.has(folder, "classes")) transaction.executeWithoutResult(_ -> basics());

@@ -2,7 +2,6 @@ package org.shouwen.rowsecurity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
-import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -57,7 +56,7 @@ class RolesTest {
     @Test
     void a_second_city_does_not_take_the_first_ones_roles_and_is_told_what_to_set() throws Exception {
         assertThat(ROLES.ensure(owner, "of one", ONE)).isTrue();
-        assertThatIllegalStateException()
+        assertThatIllegalArgumentException()
                 .isThrownBy(() -> ROLES.ensure(another(), "of the other", OTHER))
                 .withMessageContaining("SHOUWEN_DB_ROLES")
                 .withMessageContaining(ROLES.application());
@@ -69,7 +68,7 @@ class RolesTest {
         assertThat(ROLES.ensure(another(), "before", ONE)).isTrue();
         assertThat(ROLES.ensure(another(), "changed", ONE)).isTrue();
         assertThat(ROLES.ensure(owner, "changed", ONE)).as("a copy beside it").isTrue();
-        assertThatIllegalStateException().isThrownBy(() -> ROLES.ensure(owner, "of the other", OTHER));
+        assertThatIllegalArgumentException().isThrownBy(() -> ROLES.ensure(owner, "of the other", OTHER));
         sql("drop database " + ANOTHER);
         assertThat(ROLES.ensure(owner, "of the other", OTHER)).isTrue();
     }

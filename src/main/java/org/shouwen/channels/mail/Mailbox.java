@@ -23,6 +23,7 @@ import org.shouwen.inbound.Inbox;
 import org.shouwen.jdbc.Instants;
 import org.shouwen.jobs.OwnThreadJob;
 import org.shouwen.problems.Busy;
+import org.shouwen.problems.WrongSetting;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -58,7 +59,9 @@ class Mailbox implements OwnThreadJob {
             @Value("${shouwen.mailbox.folder:INBOX}") String folder,
             @Value("${shouwen.mailbox.answer-millis:20000}") long answerMillis) {
         if (!security.matches("tls|starttls|none"))
-            throw new IllegalArgumentException("SHOUWEN_MAILBOX_SECURITY: tls, starttls or none");
+            throw new WrongSetting(
+                    "SHOUWEN_MAILBOX_SECURITY 应为 tls、starttls 或 none。",
+                    "SHOUWEN_MAILBOX_SECURITY must be tls, starttls or none.");
         this.inbox = inbox;
         this.host = host.strip();
         this.port = port;

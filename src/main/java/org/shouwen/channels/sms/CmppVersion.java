@@ -1,5 +1,7 @@
 package org.shouwen.channels.sms;
 
+import org.shouwen.problems.WrongSetting;
+
 /** Editions of CMPP (China Mobile peer to peer): 2.0 and 3.0 differ in the lengths of some fields. Pure. */
 enum CmppVersion {
     V2(0x20, 21, 1, 8),
@@ -29,7 +31,10 @@ enum CmppVersion {
         return switch (text.strip()) {
             case "2.0", "2" -> V2;
             case "3.0", "3" -> V3;
-            default -> throw new IllegalArgumentException("CMPP is 2.0 or 3.0, not " + text);
+            default ->
+                throw new WrongSetting(
+                        "CMPP 版本应为 2.0 或 3.0，现在是 " + text + "。",
+                        "The version of CMPP must be 2.0 or 3.0, not " + text + ".");
         };
     }
 }

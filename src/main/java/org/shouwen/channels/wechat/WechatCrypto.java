@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.shouwen.problems.WrongSetting;
 
 /**
  * Safe mode (安全模式): AES-256-CBC under the account's key, its first 16 bytes as the vector; 16 random bytes, four of length,
@@ -27,12 +28,19 @@ final class WechatCrypto {
     private final String appId;
     private final SecureRandom random = new SecureRandom();
 
-    /** @throws IllegalArgumentException when the key is not 43 characters of Base64 */
+    /** @throws WrongSetting when the key is not 43 characters of Base64 */
     WechatCrypto(String token, String aesKey, String appId) {
         this.token = token;
-        this.key = Base64.getDecoder().decode(aesKey + "=");
-        if (key.length != 32) throw new IllegalArgumentException("SHOUWEN_WECHAT_AES_KEY must have 43 characters");
+        this.key = key(aesKey);
         this.appId = appId;
+    }
+
+    private static byte[] key(String aesKey) {
+        if (!aesKey.matches("[A-Za-z0-9+/]{43}"))
+            throw new WrongSetting(
+                    "SHOUWEN_WECHAT_AES_KEY 应为公众平台上的 43 位字符。",
+                    "SHOUWEN_WECHAT_AES_KEY must be the 43 letters and digits that the platform shows.");
+        return Base64.getDecoder().decode(aesKey + "=");
     }
 
     /** Something that the platform did not make with this account's secrets. */
