@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * its own former process, which is dead. A folder that was copied to another place or another machine is another node.
  */
 @Component
-class NodeName {
+public class NodeName {
     /** The column holds 50 characters of what the scheduler writes. */
     private static final int HOST = 24;
 
@@ -36,7 +36,7 @@ class NodeName {
      * @return the machine's name and 16 hexadecimal digits
      * @throws UncheckedIOException when the folder can be neither read nor written
      */
-    String get() {
+    public String get() {
         try {
             String host = host();
             String all = id() + "\n" + home.toRealPath() + "\n" + host;

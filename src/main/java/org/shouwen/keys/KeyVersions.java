@@ -15,7 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which version of a key is written with. All versions that were ever written with stay readable; a new one is taken up
- * by every node within {@link #TAKE_UP}.
+ * by every node within {@link #TAKE_UP}; {@link LaidKeys} brings it to all of them before.
  */
 @Component
 public class KeyVersions {
@@ -74,23 +74,22 @@ public class KeyVersions {
         return keys.key(name(name, version));
     }
 
-    /**
-     * Makes a new version of a key and writes under it from now on.
-     *
-     * @return the new version
-     */
-    @Transactional
-    public int rotate(String name) {
+    /** The version after the newest. */
+    int next(String name) {
         int next = newest(name) + 1;
         if (next > MOST) throw new IllegalStateException("a key can have %d versions".formatted(MOST));
-        keys.make(name(name, next));
+        return next;
+    }
+
+    /** A version that lies there is written with from now on. */
+    @Transactional
+    void use(String name, int version) {
         jdbc.sql("insert into keys.version (name, version, since) values (:name, :version, :since)")
                 .param("name", name)
-                .param("version", next)
+                .param("version", version)
                 .param("since", Timestamp.from(clock.instant()))
                 .update();
         known.remove(name);
-        return next;
     }
 
     /** Since when the version at hand is written with; null while it is the first one. */
@@ -111,7 +110,7 @@ public class KeyVersions {
                 .single();
     }
 
-    private static String name(String name, int version) {
+    static String name(String name, int version) {
         return version == FIRST ? name : name + "." + version;
     }
 }

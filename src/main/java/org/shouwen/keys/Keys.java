@@ -83,8 +83,7 @@ public final class Keys {
         String fromEnvironment = environment.apply(variable);
         try {
             // another node would make another one: a later version comes from where the first comes from
-            if (fromEnvironment == null && environment.apply(variable(name.replaceAll("\\..*", ""))) != null)
-                throw new IOException(variable + " is not set");
+            if (fromEnvironment == null && inEnvironment(name)) throw new IOException(variable + " is not set");
             String text = fromEnvironment != null
                     ? fromEnvironment
                     : command.isEmpty() ? fromFile(folder.resolve(name + ".key"), make) : fromCommand(name);
@@ -95,6 +94,15 @@ public final class Keys {
             throw new UncheckedIOException(
                     "the key '%s' can't be read: put it back into %s or %s".formatted(name, folder, variable), e);
         }
+    }
+
+    /** Whether a key lies in this folder, where a command finds what the server finds. */
+    boolean inFiles(String name) {
+        return command.isEmpty() && !inEnvironment(name);
+    }
+
+    private boolean inEnvironment(String name) {
+        return environment.apply(variable(name.replaceAll("\\..*", ""))) != null;
     }
 
     private static String variable(String name) {

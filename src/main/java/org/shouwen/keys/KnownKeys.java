@@ -29,7 +29,7 @@ final class KnownKeys implements InitializingBean {
     }
 
     @Override
-    public void afterPropertiesSet() throws Exception {
+    public void afterPropertiesSet() {
         for (String name : NAMES) {
             byte[] check = check(name);
             jdbc.sql("insert into keys.known (name, check_value) values (:name, :check) on conflict do nothing")
@@ -46,15 +46,38 @@ final class KnownKeys implements InitializingBean {
                                 .formatted(name));
             }
         }
+        later();
+    }
+
+    /** A node that was away while a version of a key was taken up everywhere would read nothing of what others wrote since. */
+    private void later() {
+        jdbc.sql(
+                        "select v.name, v.version, l.check_value from keys.version v left join keys.laid l using (name, version)")
+                .query(rs -> {
+                    String key = KeyVersions.name(rs.getString(1), rs.getInt(2));
+                    byte[] laid = rs.getBytes(3);
+                    byte[] here = keys.ifThere(key).orElse(null);
+                    if (here == null || (laid != null && !Arrays.equals(laid, digest(key, here))))
+                        throw new IllegalStateException(
+                                "密钥 %1$s 已启用，本机没有或不是同一份：请从其他节点或密钥备份复制到 SHOUWEN_HOME/keys。The key '%1$s', which this database is written with, is not here: copy it from another node or from where the copies lie."
+                                        .formatted(key));
+                });
+    }
+
+    private byte[] check(String name) {
+        // numbers are found again by their digests: those of one suite can't be found with the other
+        boolean national = name.equals("look-up") && versions.suite() != Suite.INTERNATIONAL;
+        return digest(national ? name + versions.suite().name() : name, keys.key(name));
     }
 
     /** Tells keys apart without telling them: a key of 32 random bytes can't be guessed from its digest. */
-    private byte[] check(String name) throws NoSuchAlgorithmException {
-        MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-        sha256.update(name.getBytes(StandardCharsets.UTF_8));
-        // numbers are found again by their digests: those of one suite can't be found with the other
-        if (name.equals("look-up") && versions.suite() != Suite.INTERNATIONAL)
-            sha256.update(versions.suite().name().getBytes(StandardCharsets.UTF_8));
-        return sha256.digest(keys.key(name));
+    static byte[] digest(String name, byte[] key) {
+        try {
+            MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+            sha256.update(name.getBytes(StandardCharsets.UTF_8));
+            return sha256.digest(key);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

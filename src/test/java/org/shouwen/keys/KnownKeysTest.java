@@ -13,12 +13,16 @@ import org.shouwen.ShouwenTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.annotation.Transactional;
 
 /** A node starts with the keys that its database was written with, and with no others. */
 @ShouwenTest
 class KnownKeysTest {
     @Autowired
     KeyVersions versions;
+
+    @Autowired
+    LaidKeys laid;
 
     @Autowired
     JdbcClient jdbc;
@@ -48,5 +52,17 @@ class KnownKeysTest {
         assertThatThrownBy(() -> starts(name))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("'" + name + "'");
+    }
+
+    /** Else it would read nothing of what the others wrote while it was away. */
+    @Test
+    @Transactional
+    void without_a_later_version_that_is_written_with_it_is_refused_by_name() {
+        laid.lay("identity");
+        assertThatCode(() -> starts("")).as("laid, and not written with yet").doesNotThrowAnyException();
+        laid.use();
+        assertThatThrownBy(() -> new KnownKeys(new Keys(other, "", _ -> null), versions, jdbc).afterPropertiesSet())
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("'identity.2'");
     }
 }
