@@ -40,7 +40,7 @@ final class FreshCity extends AbstractTestExecutionListener {
             new Remembered("org.shouwen.warning.MatterMemory", "held"),
             new Remembered("org.shouwen.suggestion.Proposals", "start"),
             new Remembered("org.shouwen.suggestion.CityPlaces", "known"),
-            new Remembered("org.shouwen.calendar.WorkCalendar", "known"),
+            new Remembered("org.shouwen.calendar.WorkCalendar", "held.known"),
             new Remembered("org.shouwen.notification.Templates", "own"),
             new Remembered("org.shouwen.keys.Keys", "known"),
             new Remembered("org.shouwen.keys.KeyVersions", "known"),

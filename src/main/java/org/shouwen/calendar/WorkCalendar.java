@@ -8,9 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
@@ -24,12 +22,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** The calendar's door: the working days that hold now, and the loading of a year (ruling 2). */
 @Service
 public class WorkCalendar {
-    private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(5);
-
     /** Rule 2 of counting: provisional limits count the holidays fixed by law. */
     private static final int FIXED_HOLIDAYS = 2;
-
-    private record Known(long revision, WorkingDays days, long seenAt) {}
 
     private final CalendarStore store;
     private final History history;
@@ -37,7 +31,7 @@ public class WorkCalendar {
     private final JsonMapper json;
     private final InstantSource clock;
     private final MovedLimits told;
-    private volatile @Nullable Known known;
+    private final HeldDays held;
 
     WorkCalendar(
             CalendarStore store,
@@ -48,6 +42,7 @@ public class WorkCalendar {
             MovedLimits told) {
         this.told = told;
         this.store = store;
+        this.held = new HeldDays(store);
         this.history = history;
         this.holders = holders;
         this.json = json;
@@ -56,14 +51,13 @@ public class WorkCalendar {
 
     /** For showing: at most five seconds behind what another node loaded. */
     public WorkingDays current() {
-        Known k = known;
-        return k != null && System.nanoTime() - k.seenAt() < LOOK_AGAIN ? k.days() : at(store.revision());
+        return held.current();
     }
 
     /** For setting a limit: what holds in this transaction, and no load can pass it by until it ends. */
     @Transactional(propagation = Propagation.MANDATORY)
     public WorkingDays currentForLimits() {
-        return at(store.revisionForDispatch());
+        return held.at(store.revisionForDispatch());
     }
 
     public List<YearCalendar> years() {
@@ -122,7 +116,7 @@ public class WorkCalendar {
                 by,
                 "CalendarLoaded",
                 json.writeValueAsString(Map.of("calendar", year, "limitsMoved", moved.size())));
-        known = null;
+        held.changed();
         return moved;
     }
 
@@ -158,7 +152,7 @@ public class WorkCalendar {
                     Actor.SYSTEM,
                     "LimitsRecounted",
                     json.writeValueAsString(Map.of("rule", FIXED_HOLIDAYS, "limitsMoved", moved.size())));
-        known = null;
+        held.changed();
         return moved;
     }
 
@@ -180,13 +174,6 @@ public class WorkCalendar {
                 .toList();
         told.keep(moved, now);
         return moved;
-    }
-
-    private WorkingDays at(long revision) {
-        Known k = known;
-        WorkingDays days = k != null && k.revision() == revision ? k.days() : new WorkingDays(store.years());
-        known = new Known(revision, days, System.nanoTime());
-        return days;
     }
 
     private List<YearCalendar> with(YearCalendar year) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.history.ChangedMemory;
 import org.springframework.stereotype.Service;
 
 /** Read access to the directory: units, places, classes of matter, and whose duty a matter is. Answers from memory. */
@@ -14,9 +15,10 @@ import org.springframework.stereotype.Service;
 public class Directory {
     private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(2);
 
-    private record Seen(Snapshot snapshot, long at) {}
+    private record Seen(Snapshot snapshot, long at, long change) {}
 
     private final DirectoryStore store;
+    private final ChangedMemory changes = new ChangedMemory();
     private volatile @Nullable Seen seen;
 
     Directory(DirectoryStore store) {
@@ -127,16 +129,19 @@ public class Directory {
         return store.duties();
     }
 
+    /** It is changed by the transaction that runs. */
     void forget() {
-        seen = null;
+        changes.changed();
     }
 
     private Snapshot now() {
+        long change = changes.count();
         Seen s = seen;
+        if (s != null && s.change() != change) s = null; // nor by its revision: what was taken back had that too
         if (s != null && System.nanoTime() - s.at() < LOOK_AGAIN) return s.snapshot();
         long revision = store.revision();
         Snapshot snapshot = s != null && s.snapshot().revision() == revision ? s.snapshot() : store.snapshot(revision);
-        seen = new Seen(snapshot, System.nanoTime());
+        seen = new Seen(snapshot, System.nanoTime(), change);
         return snapshot;
     }
 }

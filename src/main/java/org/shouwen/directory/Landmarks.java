@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
+import org.shouwen.history.ChangedMemory;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,12 +23,13 @@ import tools.jackson.databind.json.JsonMapper;
 public class Landmarks {
     private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(10);
 
-    private record Seen(List<Landmark> all, long at) {}
+    private record Seen(List<Landmark> all, long at, long change) {}
 
     private final JdbcClient jdbc;
     private final History history;
     private final JsonMapper json;
     private final java.time.InstantSource clock;
+    private final ChangedMemory changes = new ChangedMemory();
     private volatile @Nullable Seen seen;
 
     Landmarks(JdbcClient jdbc, History history, JsonMapper json, java.time.InstantSource clock) {
@@ -38,8 +40,9 @@ public class Landmarks {
     }
 
     public List<Landmark> all() {
+        long change = changes.count();
         Seen s = seen;
-        if (s != null && System.nanoTime() - s.at() < LOOK_AGAIN) return s.all();
+        if (s != null && s.change() == change && System.nanoTime() - s.at() < LOOK_AGAIN) return s.all();
         List<Landmark> read = jdbc.sql(
                         "select id, kind, name, aliases, place from directory.landmark order by name, place")
                 .query((rs, _) -> new Landmark(
@@ -49,7 +52,7 @@ public class Landmarks {
                         Arrays.asList((String[]) rs.getArray("aliases").getArray()),
                         rs.getString("place")))
                 .list();
-        seen = new Seen(read, System.nanoTime());
+        seen = new Seen(read, System.nanoTime(), change);
         return read;
     }
 
@@ -95,6 +98,6 @@ public class Landmarks {
                 by,
                 "LandmarkPut",
                 json.writeValueAsString(Map.of("kind", kind, "name", name, "aliases", aliases, "place", place)));
-        seen = null;
+        changes.changed();
     }
 }

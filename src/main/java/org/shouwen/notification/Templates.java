@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.history.Actor;
+import org.shouwen.history.ChangedMemory;
 import org.shouwen.history.History;
 import org.shouwen.history.Subject;
 import org.shouwen.jobs.EveryNodeJob;
@@ -42,7 +43,10 @@ public class Templates implements EveryNodeJob {
     private final History history;
     private final JsonMapper json;
     private final InstantSource clock;
-    private volatile @Nullable Map<NotificationType, Map<Way, String>> own;
+    private final ChangedMemory changes = new ChangedMemory();
+    private volatile @Nullable Own own;
+
+    private record Own(Map<NotificationType, Map<Way, String>> texts, long change) {}
 
     Templates(JdbcClient jdbc, MessageSource words, History history, JsonMapper json, InstantSource clock) {
         this.jdbc = jdbc;
@@ -102,7 +106,7 @@ public class Templates implements EveryNodeJob {
                 by,
                 text.isEmpty() ? "Reset" : "Changed",
                 json.writeValueAsString(Map.of("text", text)));
-        own = null;
+        changes.changed();
     }
 
     private static String checked(NotificationType moment, String template) {
@@ -146,18 +150,19 @@ public class Templates implements EveryNodeJob {
     }
 
     private Map<NotificationType, Map<Way, String>> own() {
-        Map<NotificationType, Map<Way, String>> known = own;
-        if (known == null) own = known = load();
-        return known;
+        Own known = own;
+        if (known == null || known.change() != changes.count()) own = known = load();
+        return known.texts();
     }
 
-    private Map<NotificationType, Map<Way, String>> load() {
+    private Own load() {
+        long change = changes.count();
         Map<NotificationType, Map<Way, String>> loaded = new EnumMap<>(NotificationType.class);
         jdbc.sql("select moment, way, text from messages.template").query(rs -> {
             loaded.computeIfAbsent(NotificationType.valueOf(rs.getString("moment")), _ -> new HashMap<>())
                     .put(Way.valueOf(rs.getString("way")), rs.getString("text"));
         });
-        return loaded;
+        return new Own(loaded, change);
     }
 
     @Override
