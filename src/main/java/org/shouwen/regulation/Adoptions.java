@@ -87,6 +87,7 @@ public class Adoptions implements EveryNodeJob, VerifiableRows {
      */
     @PostConstruct
     void begin() {
+        editions.adoptedFrom(store::textsInForce);
         run();
         if (editions.any()) return;
         Editions.Own named = first.named(editions);
@@ -180,7 +181,7 @@ public class Adoptions implements EveryNodeJob, VerifiableRows {
     /** What was adopted through another node holds here too. */
     @Override
     public void run() {
-        editions.adopted(store.textsInForce());
+        editions.readAgain();
     }
 
     @Override

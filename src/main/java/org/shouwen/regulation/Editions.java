@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.Resource;
@@ -32,6 +34,7 @@ public final class Editions {
     private final List<Edition> shipped = new ArrayList<>();
     private final Path home;
     private volatile Known known;
+    private volatile @Nullable Supplier<List<String>> adopted;
 
     /** An edition of the city's own as its file has it now. */
     record Own(Edition edition, String text) {}
@@ -92,6 +95,15 @@ public final class Editions {
         return EditionFile.read(id + ".yaml", file.getContentAsString(StandardCharsets.UTF_8));
     }
 
+    void adoptedFrom(Supplier<List<String>> texts) {
+        adopted = texts;
+    }
+
+    /** One reading after the other: what was read before a change must not take the place of what was read after it. */
+    synchronized void readAgain() {
+        if (adopted != null) adopted(adopted.get());
+    }
+
     /** What holds besides the editions that come along, as it was adopted, whatever the files say now. */
     void adopted(Collection<String> texts) {
         known = known(texts);
@@ -149,13 +161,14 @@ public final class Editions {
                 .orElse(inForce.getFirst());
     }
 
-    /** The edition that an order keeps. */
+    /** The edition that an order keeps; read anew before it is missed, for another node may have adopted it a moment ago. */
     public Edition get(String id) {
         return find(id).orElseThrow(() ->
                 new IllegalStateException("edition '%s' is needed by an order: put it back".formatted(id)));
     }
 
     public Optional<Edition> find(String id) {
+        if (!known.byId().containsKey(id)) readAgain();
         return Optional.ofNullable(known.byId().get(id));
     }
 
