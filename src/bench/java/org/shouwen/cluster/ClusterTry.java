@@ -26,7 +26,7 @@ final class ClusterTry {
         this.progress = progress;
     }
 
-    /** @return the process's exit status: 1 when something is lost, doubled or found by verify */
+    /** @return the process's exit status: 1 when a bar of {@link Verdict} was missed */
     int run(PrintStream out) throws Exception {
         Ground ground = new Ground();
         Cluster cluster = new Cluster(ground, wishes, progress);
@@ -62,7 +62,8 @@ final class ClusterTry {
         List<Thread> people = work(cluster, desk, unit);
         long from = System.nanoTime();
         LockSupport.parkNanos(TimeUnit.SECONDS.toNanos(5));
-        String roll = wishes.roll() ? new Rolling(cluster, ledger, progress).roll() : "null";
+        Rolling rolling = new Rolling(cluster, ledger, progress);
+        String roll = wishes.roll() ? rolling.roll() : "null";
         Gaps gaps = new Gaps();
         try (Reaper reaper = new Reaper(cluster, ledger, gaps, wishes.seed(), progress)) {
             reaper.strike(wishes.of(), wishes.kills());
@@ -90,7 +91,10 @@ final class ClusterTry {
                 gaps.json(), gap, etcd, disk, roll,
                 cluster.manager.revived.get(),
                 ledger.sessionLooks.get(), ledger.sessionsLost.get(), findings.size());
-        return count.lost + count.doubled + findings.size() + ledger.sessionsLost.get() == 0 ? 0 : 1;
+        Verdict verdict = new Verdict(
+                count.lost, count.doubled, findings.size(), ledger.sessionsLost.get(), gaps.ofPrimaries(), rolling.unanswered());
+        verdict.missed().forEach(m -> progress.println("未达标 missed: " + m));
+        return verdict.status();
     }
 
     private List<Thread> work(Cluster cluster, String desk, String unit) throws Exception {

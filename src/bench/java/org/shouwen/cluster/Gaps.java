@@ -15,6 +15,11 @@ final class Gaps {
         faults.merge(kind, 1, Integer::sum);
     }
 
+    /** The longest after the death of a primary; 0 when none died. */
+    double ofPrimaries() {
+        return Math.max(longest.getOrDefault("primary", 0.0), longest.getOrDefault(Faults.UNEVEN, 0.0));
+    }
+
     String json() {
         return longest.entrySet().stream()
                 .map(e -> "\"%s\":%s".formatted(e.getKey(), String.format(Locale.ROOT, "%.1f", e.getValue())))

@@ -11,6 +11,7 @@ final class Rolling {
     private final Cluster cluster;
     private final Ledger ledger;
     private final PrintStream progress;
+    private long unanswered;
 
     Rolling(Cluster cluster, Ledger ledger, PrintStream progress) {
         this.cluster = cluster;
@@ -23,7 +24,7 @@ final class Rolling {
         long from = System.nanoTime();
         int before = ledger.acknowledged();
         long refused = ledger.refused(false);
-        long unanswered = ledger.refused(true);
+        long unansweredBefore = ledger.refused(true);
         long lost = ledger.sessionsLost.get();
         for (ProductNode node : cluster.nodes) {
             long start = System.nanoTime();
@@ -39,12 +40,18 @@ final class Rolling {
             progress.printf("%s: %.1f s until it is back as this version%n", node, (System.nanoTime() - start) / 1e9);
         }
         long until = System.nanoTime();
+        unanswered = ledger.refused(true) - unansweredBefore;
         return String.format(
                 Locale.ROOT,
                 "{\"seconds\":%.0f,\"acknowledged\":%d,\"refused\":%d,\"unanswered\":%d,\"sessionsLost\":%d,\"gap\":%.1f}",
                 (until - from) / 1e9, ledger.acknowledged() - before, ledger.refused(false) - refused,
-                ledger.refused(true) - unanswered,
+                unanswered,
                 ledger.sessionsLost.get() - lost, ledger.longestGap(from, until));
+    }
+
+    /** Requests of the roll that nobody answered. */
+    long unanswered() {
+        return unanswered;
     }
 
     private boolean sends(ProductNode node) {
