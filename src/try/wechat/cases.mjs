@@ -42,7 +42,7 @@ const api = http.createServer(async (request, response) => {
   let body = '';
   for await (const part of request) body += part;
   response.setHeader('content-type', 'application/json');
-  if (request.url.startsWith('/cgi-bin/token')) return response.end('{"access_token":"AT","expires_in":7200}');
+  if (request.url.startsWith('/cgi-bin/stable_token')) return response.end('{"access_token":"AT","expires_in":7200}');
   told.push({path: request.url, ...JSON.parse(body)});
   response.end('{"errcode":0,"errmsg":"ok"}');
 });

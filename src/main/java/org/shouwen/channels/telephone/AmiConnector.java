@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Listens to an Asterisk manager for as long as the application runs, comes again when the connection breaks, and reads from
- * the queue log what happened meanwhile. Two nodes may listen: what both tell is one event.
+ * the queue log what happened meanwhile. Two nodes may listen: what both tell is one event, and the first asks for a measure.
  */
 @Component
 class AmiConnector {
@@ -102,8 +102,11 @@ class AmiConnector {
         List<Map<String, @Nullable Object>> batch = new ArrayList<>();
         try {
             for (AmiMessage m = heard(manager); m != null; m = heard(manager)) {
-                batch.addAll(reader.read(m, clock.instant()));
-                if (!manager.more() || batch.size() >= BATCH) told(manager, reader, batch);
+                List<Map<String, @Nullable Object>> said = reader.read(m, clock.instant());
+                boolean offer = said.stream().anyMatch(e -> "offered".equals(e.get("type")));
+                if (offer) told(manager, reader, batch); // alone: whether it is new says who sends the call away
+                batch.addAll(said);
+                if (offer || !manager.more() || batch.size() >= BATCH) told(manager, reader, batch);
             }
         } finally {
             told(manager, reader, batch); // what was heard whole before the manager broke off
@@ -128,8 +131,10 @@ class AmiConnector {
         if (batch.isEmpty()) return;
         CallEvents.Taken taken = events.take(SOURCE, null, List.copyOf(batch));
         batch.clear();
-        for (CallMeasures.Handling h : taken.measures())
-            for (Map<String, String> action : measures.actions(h, reader)) manager.send(action);
+        for (CallMeasures.Handling h : taken.measures()) {
+            List<Map<String, String>> actions = measures.actions(h, reader); // both nodes know that it is sent away
+            if (taken.taken() > 0) for (Map<String, String> action : actions) manager.send(action);
+        }
     }
 
     /** Sends an action. @return whether a manager is there to take it */

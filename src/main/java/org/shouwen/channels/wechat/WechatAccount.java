@@ -17,7 +17,10 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The platform's interface for this account: an access token for two hours, and calls under it. Off until an id is set. */
+/**
+ * The platform's interface for this account: an access token for two hours, the same for all nodes, and calls under it. Off
+ * until an id is set.
+ */
 @Component
 class WechatAccount {
     private static final int TOKEN_EXPIRED = 42001;
@@ -79,10 +82,11 @@ class WechatAccount {
         Token t = token;
         Instant now = clock.instant();
         if (t != null && now.isBefore(t.until())) return t.text();
-        JsonNode answer =
-                sent(HttpRequest.newBuilder(URI.create(host + "/cgi-bin/token?grant_type=client_credential&appid="
-                        + URLEncoder.encode(appId, StandardCharsets.UTF_8) + "&secret="
-                        + URLEncoder.encode(secret, StandardCharsets.UTF_8))));
+        // not /cgi-bin/token, by which each asker ends the token of the one before
+        JsonNode answer = sent(HttpRequest.newBuilder(URI.create(host + "/cgi-bin/stable_token"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(json.writeValueAsString(
+                        Map.of("grant_type", "client_credential", "appid", appId, "secret", secret)))));
         String text = answer.path("access_token").asString("");
         if (text.isEmpty())
             throw new IOException("no token: " + answer.path("errcode").asInt(0));

@@ -66,12 +66,12 @@ class SilentPlatformTest {
             between.speaks();
             between.silentAfter("access_token");
             assertThat(carried(account)).isEqualTo(NO_ANSWER);
-            assertThat(asked).containsExactly("/cgi-bin/token");
+            assertThat(asked).containsExactly("/cgi-bin/stable_token");
             between.speaks();
             assertThat(carried(account).carried()).isTrue();
             assertThat(asked)
                     .as("the token was kept")
-                    .containsExactly("/cgi-bin/token", "/cgi-bin/message/custom/send");
+                    .containsExactly("/cgi-bin/stable_token", "/cgi-bin/message/custom/send");
         } finally {
             platform.stop(0);
         }

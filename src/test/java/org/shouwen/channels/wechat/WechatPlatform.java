@@ -25,7 +25,8 @@ final class WechatPlatform implements AutoCloseable {
     WechatPlatform() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/cgi-bin/token", x -> answer(x, "application/json", utf8("{\"access_token\":\"T\"}")));
+        server.createContext(
+                "/cgi-bin/stable_token", x -> answer(x, "application/json", utf8("{\"access_token\":\"T\"}")));
         server.createContext("/cgi-bin/media/get", this::media);
         server.start();
     }

@@ -82,7 +82,7 @@ class WechatTest {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             called.add(path + " " + exchange.getRequestURI().getQuery() + " " + body);
             String answer = switch (path) {
-                case "token" -> "{\"access_token\":\"T" + called.size() + "\",\"expires_in\":7200}";
+                case "stable_token" -> "{\"access_token\":\"T" + called.size() + "\",\"expires_in\":7200}";
                 case "message/custom/send" -> {
                     boolean late = expired;
                     expired = false;
@@ -281,7 +281,7 @@ class WechatTest {
         assertThat(called)
                 .anyMatch(
                         c -> c.startsWith("message/custom/send") && c.contains(OPENID) && c.contains(last().number()));
-        assertThat(called.stream().filter(c -> c.startsWith("token")))
+        assertThat(called.stream().filter(c -> c.startsWith("stable_token")))
                 .as("asked anew when the old one is no longer good")
                 .isNotEmpty();
         custom = 45015;
