@@ -85,16 +85,16 @@ public class Gaps {
      * are kept for ever, and a mask can miss a name (Art. 21).
      */
     public ArticleVersion draft(UUID id, ArticleContent written, CurrentUser by) {
-        Gap gap = mine(id, by);
+        Gap gap = openMine(id, by);
         if (gap.article() != null) throw new Refused(Clause.A4, "knowledge.refused.drafted").toRefusal();
         ArticleVersion draft = articles.write(written, by);
-        keep(gap, draft.article(), gap.closedAt());
+        keep(gap, draft.article(), null);
         return draft;
     }
 
     /** No article is needed; why stands with the task. */
     public void dismiss(UUID id, @Nullable String typed, CurrentUser by) {
-        Gap gap = mine(id, by);
+        Gap gap = openMine(id, by);
         if (gap.unit() == null && !ArticleVersion.platform(by))
             throw new Refused(Clause.A4, "knowledge.refused.not-yours").toRefusal();
         String reason = Text.required("reason", typed, 500);
@@ -130,8 +130,10 @@ public class Gaps {
         });
     }
 
-    private Gap mine(UUID id, CurrentUser by) {
-        return seen(scope.asPlatform(() -> store.lock(id)), id, by);
+    private Gap openMine(UUID id, CurrentUser by) {
+        Gap gap = seen(scope.asPlatform(() -> store.lock(id)), id, by);
+        if (gap.closedAt() != null) throw new Refused(Clause.A4, "knowledge.refused.settled").toRefusal();
+        return gap;
     }
 
     private static Gap seen(Optional<Gap> gap, UUID id, CurrentUser by) {

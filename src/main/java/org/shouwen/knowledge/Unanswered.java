@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Keeps what was asked and not found. Whatever leads to a person is masked before anything is stored; what came with an
- * appeal goes when its appellant is forgotten, everything else after half a year.
+ * appeal goes when its appellant is forgotten, everything else after half a year, where it is nobody's open task.
  */
 @Service
 @Transactional
@@ -107,7 +107,7 @@ public class Unanswered implements Forgets {
         return masked.length() <= most ? masked : masked.substring(0, most);
     }
 
-    /** What nobody has asked for long, see {@link #KEPT}. */
+    /** What nobody has asked for long, see {@link #KEPT}; an open task keeps what it is about. */
     int forgetOld() {
         return store.deleteBefore(clock.instant().minus(KEPT));
     }

@@ -80,13 +80,17 @@ class UnansweredStore {
                 .update();
     }
 
+    /** What is an open task stays with all that was asked, until that is settled. @return how many questions went */
     int deleteBefore(Instant before) {
-        jdbc.sql("delete from knowledge.gap where last_at < :before")
-                .param("before", Timestamp.from(before))
-                .update();
-        return jdbc.sql("delete from knowledge.unanswered where at < :before")
-                .param("before", Timestamp.from(before))
-                .update();
+        jdbc.sql("""
+            delete from knowledge.gap g where last_at < :before
+                and not exists (select 1 from knowledge.flaw f where f.id = g.flaw and f.settled is null)
+            """).param("before", Timestamp.from(before)).update();
+        return jdbc.sql("""
+            delete from knowledge.unanswered u where at < :before and not exists (
+                select 1 from knowledge.gap g join knowledge.flaw f on f.id = g.flaw
+                where g.id = u.gap and f.settled is null)
+            """).param("before", Timestamp.from(before)).update();
     }
 
     /** Takes the appeal's question away, and its words from the group that they stood for. */

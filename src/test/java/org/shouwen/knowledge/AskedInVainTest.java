@@ -110,4 +110,59 @@ class AskedInVainTest {
                         .single())
                 .isEqualTo(2);
     }
+
+    /** Its page may stand open since before, and its address be kept. */
+    @Test
+    void a_gap_that_is_closed_is_neither_drafted_nor_closed_again() throws Exception {
+        ScreenClient.as(port, "agent").post("/knowledge/questions", Map.of("q", "流动摊位怎么申请"));
+        night();
+        String id = gap("流动摊位");
+        ScreenClient supervisor = ScreenClient.as(port, "supervisor");
+        supervisor.post("/knowledge/gaps/" + id + "/dismissals", Map.of("reason", "城管另有通告"));
+        var draft = supervisor.post(
+                "/knowledge/gaps/" + id + "/drafts",
+                Map.of("kind", "PROCEDURE", "title", "摊位", "text", "见通告。", "unit", "housing"));
+        assertThat(draft.statusCode()).isEqualTo(409);
+        assertThat(draft.body()).contains("这一条已经处理过了");
+        assertThat(supervisor
+                        .post("/knowledge/gaps/" + id + "/dismissals", Map.of("reason", "再关一次"))
+                        .body())
+                .contains("这一条已经处理过了");
+        assertThat(supervisor.get("/knowledge/gaps/" + id).body())
+                .contains("流动摊位")
+                .doesNotContain("/form\"")
+                .doesNotContain("/dismissals");
+        assertThat(jdbc.sql("select count(*) from knowledge.gap where id = cast(:id as uuid) and article is null")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    /** The task would else be about nothing. */
+    @Test
+    void what_an_open_task_is_about_stays_until_it_is_settled() throws Exception {
+        ScreenClient heating = ScreenClient.as(port, "heating-officer");
+        for (int i = 0; i < 3; i++) heating.post("/knowledge/questions", Map.of("q", "老旧电梯更换怎么出钱"));
+        heating.post("/knowledge/questions", Map.of("q", "共享单车停放在哪里"));
+        night();
+        clock.set("2027-06-21T03:00");
+        jobs.stream().filter(j -> j.name().equals("knowledge-gaps")).forEach(Job::run);
+        assertThat(gaps("共享单车")).isZero();
+        assertThat(all()).contains("老旧电梯").doesNotContain("共享单车");
+        String id = gap("老旧电梯");
+        clock.set("2027-06-21T10:00");
+        ScreenClient.as(port, "supervisor").post("/knowledge/gaps/" + id + "/dismissals", Map.of("reason", "住建另有办法"));
+        clock.set("2027-06-22T03:00");
+        jobs.stream().filter(j -> j.name().equals("knowledge-gaps")).forEach(Job::run);
+        assertThat(gaps("老旧电梯")).isZero();
+        assertThat(all()).doesNotContain("老旧电梯");
+    }
+
+    private long gaps(String like) {
+        return jdbc.sql("select count(*) from knowledge.gap where words like :like")
+                .param("like", "%" + like + "%")
+                .query(Long.class)
+                .single();
+    }
 }
