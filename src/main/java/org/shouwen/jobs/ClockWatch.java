@@ -163,9 +163,15 @@ class ClockWatch implements Gauges {
     @Override
     public List<Gauge> at(Instant now) {
         ClockSteps.@Nullable Step step = steps.last();
-        return List.of(new Gauge(
-                "shouwen_clock_stepped_seconds",
-                "How far the clock was set within the last day, negative when back",
-                step == null ? 0 : step.by().toMillis() / 1000.0));
+        compare(); // where no recurring work runs nobody has
+        return List.of(
+                new Gauge(
+                        "shouwen_clock_stepped_seconds",
+                        "How far the clock was set within the last day, negative when back",
+                        step == null ? 0 : step.by().toMillis() / 1000.0),
+                new Gauge(
+                        "shouwen_clock_difference_seconds",
+                        "Database's clock less this one's; 0 within a second",
+                        ahead.toMillis() / 1000.0));
     }
 }

@@ -79,12 +79,12 @@ public class ProductWatch {
     private Look fresh(Instant now) {
         List<Gauge> gauges = new ArrayList<>();
         boolean up = false;
-        DatabaseLook database = new DatabaseLook(0, false);
+        boolean replica = false;
         Boolean failing = null;
         DatabaseKeeper known = keeper.getIfAvailable();
         if (known == null || !known.down()) {
             try {
-                database = DatabaseLook.at(dataSource, InstantSource.system());
+                replica = DatabaseLook.replica(dataSource);
                 failing = archiveFailing();
                 for (Gauges owner : owners) gauges.addAll(owner.at(now));
                 up = true;
@@ -94,8 +94,9 @@ public class ProductWatch {
         }
         Map<String, Double> figures = new HashMap<>();
         gauges.forEach(g -> figures.merge(g.name(), g.value(), Math::max));
-        Condition.Seen seen = new Condition.Seen(
-                now, up, database.replica(), free(), failing, database.clockSeconds(), backups.now(), keysInFiles());
+        double difference = figures.getOrDefault("shouwen_clock_difference_seconds", 0.0);
+        Condition.Seen seen =
+                new Condition.Seen(now, up, replica, free(), failing, difference, backups.now(), keysInFiles());
         List<Condition> conditions = Condition.of(seen, figures);
         gauges.addAll(own(seen, conditions));
         return new Look(now, List.copyOf(gauges), conditions);
@@ -108,7 +109,6 @@ public class ProductWatch {
                 "Whether the database answers and takes writes",
                 seen.databaseUp() && !seen.replica() ? 1 : 0));
         own.add(new Gauge("shouwen_disk_free_bytes", "Free bytes on the disk of the home", seen.freeBytes()));
-        own.add(new Gauge("shouwen_clock_difference_seconds", "Database's clock less this one's", seen.clockSeconds()));
         own.add(new Gauge("shouwen_backup_age_seconds", "Since the last backup; -1: there was none", age(seen)));
         for (Condition c : conditions)
             own.add(new Gauge(

@@ -152,8 +152,10 @@ class KilledNodeTest {
             one.start();
             two.start();
             assertThat(wrong.at(Instant.EPOCH))
+                    .filteredOn(g -> g.name().equals("shouwen_clock_stepped_seconds"))
                     .as("nobody set that clock")
-                    .allSatisfy(g -> assertThat(g.value()).isZero());
+                    .singleElement()
+                    .satisfies(g -> assertThat(g.value()).isZero());
             Awaitility.await()
                     .atMost(Duration.ofSeconds(30))
                     .untilAsserted(() -> assertThat(beaten()).isGreaterThan(fast.multipliedBy(18)));
