@@ -108,6 +108,11 @@ final class Cluster implements AutoCloseable {
         await("both nodes", () -> nodes.stream().allMatch(ProductNode::ready));
     }
 
+    /** Whether each node reads figures from a standby now. */
+    boolean figuresFromStandby() {
+        return nodes.stream().allMatch(n -> n.metrics().contains("shouwen_standby_unused 0"));
+    }
+
     @Nullable
     PatroniMember primary() {
         return databases.stream().filter(PatroniMember::primary).findFirst().orElse(null);

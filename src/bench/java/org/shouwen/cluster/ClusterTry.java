@@ -86,11 +86,11 @@ final class ClusterTry {
         out.printf(Locale.ROOT,
                 "{\"seconds\":%.0f,\"faults\":%s,\"acknowledged\":%d,\"found\":%d,\"lost\":%d,\"doubled\":%d,"
                         + "\"gaps\":%s,\"longestGap\":%.1f,\"etcdMajorityLost\":%s,\"diskFull\":%s,\"roll\":%s,"
-                        + "\"endedByThemselves\":%d,\"sessionLooks\":%d,\"sessionsLost\":%d,\"findings\":%d}%n",
+                        + "\"endedByThemselves\":%d,\"sessionLooks\":%d,\"sessionsLost\":%d,\"figureLooks\":%d,\"fromStandby\":%b,\"findings\":%d}%n",
                 took, gaps.faultsJson(), ledger.acknowledged(), count.found, count.lost, count.doubled,
                 gaps.json(), gap, etcd, disk, roll,
                 cluster.manager.revived.get(),
-                ledger.sessionLooks.get(), ledger.sessionsLost.get(), findings.size());
+                ledger.sessionLooks.get(), ledger.sessionsLost.get(), ledger.figureLooks.get(), cluster.figuresFromStandby(), findings.size());
         Verdict verdict = new Verdict(
                 count.lost, count.doubled, findings.size(), ledger.sessionsLost.get(), gaps.ofPrimaries(), rolling.unanswered());
         verdict.missed().forEach(m -> progress.println("未达标 missed: " + m));
@@ -101,10 +101,13 @@ final class ClusterTry {
         int web = cluster.proxy.web;
         People signedIn = new People(web, ledger, over);
         signedIn.signIn("dispatcher", PASSWORD);
+        People leader = new People(web, ledger, over);
+        leader.signIn("mayor", PASSWORD);
         List<Thread> people = new ArrayList<>();
         for (int i = 0; i < CLIENTS; i++)
             people.add(Thread.ofPlatform().start(new Acts(web, desk, unit, ledger, over)));
-        people.add(Thread.ofPlatform().start(signedIn::look));
+        people.add(Thread.ofPlatform().start(() -> signedIn.look("/password", ledger.sessionLooks)));
+        people.add(Thread.ofPlatform().start(() -> leader.look("/overview", ledger.figureLooks)));
         people.add(Thread.ofPlatform().start(new People(web, ledger, over)::handIn));
         return people;
     }

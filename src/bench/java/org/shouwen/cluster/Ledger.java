@@ -28,6 +28,9 @@ final class Ledger {
     /** Looks of people who had signed in before anything was killed. */
     final AtomicLong sessionLooks = new AtomicLong();
 
+    /** At figures, which a standby answers while there is one. */
+    final AtomicLong figureLooks = new AtomicLong();
+
     final AtomicLong sessionsLost = new AtomicLong();
 
     private final Map<String, AtomicLong> refused = new ConcurrentHashMap<>();

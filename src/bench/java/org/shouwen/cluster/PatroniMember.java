@@ -62,6 +62,7 @@ final class PatroniMember extends Member {
                         wal_log_hints: "on"
                         wal_keep_size: 512MB
                         wal_retrieve_retry_interval: 200ms
+                        max_standby_streaming_delay: 2s
                         wal_sender_timeout: 5s
                         wal_receiver_timeout: 5s
                         max_wal_size: 1GB

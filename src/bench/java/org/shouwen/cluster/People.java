@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,16 +58,20 @@ final class People {
         if (get("/password").statusCode() != 200) throw new IllegalStateException("nobody could sign in");
     }
 
-    /** Looks at a page for those who have signed in; one that leads to the sign-in has lost the session. */
-    void look() {
+    /**
+     * Looks at a page for those who have signed in; one that leads to the sign-in has lost the session.
+     *
+     * @param looks counts those that were answered
+     */
+    void look(String path, AtomicLong looks) {
         while (!over.get()) {
             try {
-                int status = get("/password").statusCode();
-                ledger.sessionLooks.incrementAndGet();
+                int status = get(path).statusCode();
                 if (status == 302 || status == 303 || status == 401) ledger.sessionsLost.incrementAndGet();
-                else if (status != 200) ledger.refused("page " + status);
+                else if (status != 200) ledger.refused("page " + path + " " + status);
+                else looks.incrementAndGet();
             } catch (IOException e) {
-                ledger.refused("page " + e.getClass().getSimpleName());
+                ledger.refused("page " + path + " " + e.getClass().getSimpleName());
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;

@@ -61,6 +61,10 @@ final class ProductNode extends Member {
         return Asking.status("http://127.0.0.1:" + port + "/health/ready") == 200;
     }
 
+    String metrics() {
+        return Asking.body("http://127.0.0.1:" + port + "/metrics");
+    }
+
     /** What a command of the product says when it is run on this node. */
     String command(String... words) throws IOException, InterruptedException {
         ProcessBuilder builder = new ProcessBuilder(java(present(), words)).redirectError(ProcessBuilder.Redirect.DISCARD);

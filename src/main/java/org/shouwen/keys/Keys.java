@@ -1,7 +1,6 @@
 package org.shouwen.keys;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.shouwen.problems.WrongSetting;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -59,7 +59,7 @@ public final class Keys {
     public Optional<byte[]> ifThere(String name) {
         try {
             return Optional.of(load(name, false));
-        } catch (UncheckedIOException e) {
+        } catch (WrongSetting e) {
             return Optional.empty();
         }
     }
@@ -71,7 +71,7 @@ public final class Keys {
 
     /**
      * @param name lower-case letters and dashes
-     * @throws UncheckedIOException when the key can be neither read nor made
+     * @throws WrongSetting when the key can be neither read nor made
      */
     public byte[] key(String name) {
         return known.computeIfAbsent(name, n -> load(n, !n.contains("."))).clone();
@@ -90,9 +90,12 @@ public final class Keys {
             byte[] key = Base64.getDecoder().decode(text.strip());
             if (key.length != BYTES) throw new IOException("key " + name + " must have 32 bytes in base64");
             return key;
-        } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the key '%s' can't be read: put it back into %s or %s".formatted(name, folder, variable), e);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new WrongSetting(
+                    "密钥 '%s' 读不出来：请放回 %s，或设置 %s。".formatted(name, folder, variable),
+                    "The key '%s' can't be read (%s): put it back into %s or %s."
+                            .formatted(name, e.getMessage(), folder, variable),
+                    e);
         }
     }
 

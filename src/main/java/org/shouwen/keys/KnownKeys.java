@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.List;
+import org.shouwen.problems.WrongSetting;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -41,7 +42,8 @@ final class KnownKeys implements InitializingBean {
                     .query(byte[].class)
                     .single();
             if (!Arrays.equals(known, check)) {
-                throw new IllegalStateException(
+                throw new WrongSetting(
+                        "密钥 '%s'（或 shouwen.crypto）与写入本数据库时用的不同：请放回原来的密钥。".formatted(name),
                         "The key '%s' (or shouwen.crypto) is not the one this database was written with: put back the old one."
                                 .formatted(name));
             }
@@ -58,8 +60,9 @@ final class KnownKeys implements InitializingBean {
                     byte[] laid = rs.getBytes(3);
                     byte[] here = keys.ifThere(key).orElse(null);
                     if (here == null || (laid != null && !Arrays.equals(laid, digest(key, here))))
-                        throw new IllegalStateException(
-                                "密钥 %1$s 已启用，本机没有或不是同一份：请从其他节点或密钥备份复制到 SHOUWEN_HOME/keys。The key '%1$s', which this database is written with, is not here: copy it from another node or from where the copies lie."
+                        throw new WrongSetting(
+                                "密钥 '%s' 已启用，本机没有或不是同一份：请从其他节点或密钥备份复制到 SHOUWEN_HOME/keys。".formatted(key),
+                                "The key '%s', which this database is written with, is not here: copy it from another node or from where the copies lie."
                                         .formatted(key));
                 });
     }

@@ -1,7 +1,7 @@
 /** 密钥: secret keys, which lie outside the database. */
 @ApplicationModule(
         displayName = "密钥",
-        allowedDependencies = {})
+        allowedDependencies = {"problems"})
 @NullMarked
 package org.shouwen.keys;
 

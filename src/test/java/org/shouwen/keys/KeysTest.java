@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -13,6 +12,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.shouwen.problems.WrongSetting;
 
 /** Keys come from a file, or from a program that keeps them. */
 class KeysTest {
@@ -35,7 +35,7 @@ class KeysTest {
                 .isEqualTo("rw-------");
         assertThatThrownBy(() -> new Keys(home, "").key("identity.2"))
                 .as("a later version is made on purpose, never by reading")
-                .isInstanceOf(UncheckedIOException.class);
+                .isInstanceOf(WrongSetting.class);
     }
 
     @Test
@@ -46,7 +46,7 @@ class KeysTest {
         assertThat(keys.key("identity")).isEqualTo(new byte[32]);
         assertThatThrownBy(() -> keys.make("identity.2"))
                 .as("a file on one node would be another key than the other nodes'")
-                .isInstanceOf(UncheckedIOException.class)
+                .isInstanceOf(WrongSetting.class)
                 .hasMessageContaining("SHOUWEN_KEY_IDENTITY_2");
         byte[] second = new byte[32];
         second[0] = 2;
@@ -63,9 +63,9 @@ class KeysTest {
         String answer = Base64.getEncoder().encodeToString(key);
         Keys keys = new Keys(home, program("[ \"$1 $2\" = \"get identity\" ] && echo " + answer));
         assertThat(keys.key("identity")).isEqualTo(key);
-        assertThatThrownBy(() -> keys.key("history")).isInstanceOf(UncheckedIOException.class);
+        assertThatThrownBy(() -> keys.key("history")).isInstanceOf(WrongSetting.class);
         assertThat(home.resolve("keys")).doesNotExist();
         assertThatThrownBy(() -> new Keys(home, program("echo too-short")).key("identity"))
-                .isInstanceOfAny(UncheckedIOException.class, IllegalArgumentException.class);
+                .isInstanceOf(WrongSetting.class);
     }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.shouwen.ShouwenTest;
+import org.shouwen.problems.WrongSetting;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -49,9 +50,7 @@ class KnownKeysTest {
     @ParameterizedTest
     @ValueSource(strings = {"history", "identity", "look-up", "second-factor", "throttle", "events"})
     void with_another_one_it_is_refused_by_name(String name) {
-        assertThatThrownBy(() -> starts(name))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("'" + name + "'");
+        assertThatThrownBy(() -> starts(name)).isInstanceOf(WrongSetting.class).hasMessageContaining("'" + name + "'");
     }
 
     /** Else it would read nothing of what the others wrote while it was away. */
@@ -62,7 +61,7 @@ class KnownKeysTest {
         assertThatCode(() -> starts("")).as("laid, and not written with yet").doesNotThrowAnyException();
         laid.use();
         assertThatThrownBy(() -> new KnownKeys(new Keys(other, "", _ -> null), versions, jdbc).afterPropertiesSet())
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(WrongSetting.class)
                 .hasMessageContaining("'identity.2'");
     }
 }
