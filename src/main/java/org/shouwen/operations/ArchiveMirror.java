@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -107,7 +108,11 @@ class ArchiveMirror implements OwnThreadJob {
             for (Path f : files.toList())
                 if (f.getFileName().toString().matches("[0-9a-f]{64}")) {
                     try {
-                        file(f, to.resolve(f.getFileName()));
+                        Path there = to.resolve(f.getFileName());
+                        file(f, there);
+                        // kept anew after it was destroyed: it counts as new where its bytes still lie
+                        FileTime put = Files.getLastModifiedTime(f);
+                        if (put.compareTo(Files.getLastModifiedTime(there)) > 0) Files.setLastModifiedTime(there, put);
                     } catch (NoSuchFileException destroyedMeanwhile) {
                         Files.deleteIfExists(to.resolve(f.getFileName() + BackupFolder.PART));
                     }

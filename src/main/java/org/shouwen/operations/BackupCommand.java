@@ -67,7 +67,7 @@ public final class BackupCommand implements OfflineCommand {
         if (keys != null) out.printf("密钥副本 keys: %s（%s）%n", keys, "请与备份分开保管 keep them apart from the backups");
         int keep = keep(words);
         if (keep > 0)
-            BackupPlace.keepOnly(place, keep, WalArchive.of(home).orElse(null))
+            BackupPlace.keepOnly(home, place, keep, WalArchive.of(home).orElse(null))
                     .forEach(gone -> out.printf("已删去旧备份 removed: %s%n", gone));
         return 0;
     }

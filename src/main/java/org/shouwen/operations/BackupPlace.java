@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -14,6 +16,9 @@ import org.shouwen.keys.Keys;
 final class BackupPlace {
     /** Room that is asked for beyond what lies there now: the log of the copy, and what grows meanwhile. */
     private static final long SPARE = 64L << 20;
+
+    /** By so much the clocks of the home's machine and of the archive's may differ. */
+    private static final Duration CLOCKS = Duration.ofHours(1);
 
     private BackupPlace() {}
 
@@ -27,8 +32,8 @@ final class BackupPlace {
         for (Path part : left) BackupFolder.delete(part);
     }
 
-    /** Takes away the oldest backups beyond a number, and what was archived before the oldest that stays. */
-    static List<String> keepOnly(Path place, int most, @Nullable Path archive) throws IOException {
+    /** Takes away the oldest backups beyond a number, and from the archive what no backup that stays needs. */
+    static List<String> keepOnly(Path home, Path place, int most, @Nullable Path archive) throws IOException {
         List<Path> all = BackupFolder.whole(place).sorted().toList();
         List<String> gone = new ArrayList<>();
         for (Path old : all.subList(0, Math.max(0, all.size() - most))) {
@@ -37,17 +42,32 @@ final class BackupPlace {
             BackupFolder.delete(Files.move(old, part, StandardCopyOption.ATOMIC_MOVE));
             gone.add(old.getFileName().toString());
         }
-        if (archive != null && all.size() > gone.size()) clearArchive(all.get(gone.size()), archive);
+        if (archive != null && all.size() > gone.size()) {
+            Path oldest = all.get(gone.size());
+            Manifest manifest = Manifest.read(oldest, Keys.of(oldest));
+            clearLog(archive.resolve("wal"), manifest.segment());
+            clearDestroyed(home, archive, Instant.parse(manifest.taken()));
+        }
         return gone;
     }
 
-    private static void clearArchive(Path oldest, Path archive) throws IOException {
-        String needed = Manifest.read(oldest, Keys.of(oldest)).segment();
-        if (needed.isEmpty() || !Files.isDirectory(archive.resolve("wal"))) return;
-        for (Path f : Backup.regular(archive.resolve("wal"))) {
+    private static void clearLog(Path wal, String needed) throws IOException {
+        if (needed.isEmpty()) return;
+        for (Path f : Backup.regular(wal)) {
             String name = f.getFileName().toString();
             if (name.matches("[0-9A-F]{24}(\\.[0-9A-F]{8}\\.backup)?\\.gz")
                     && name.substring(8, 24).compareTo(needed.substring(8)) < 0) Files.delete(f);
+        }
+    }
+
+    /**
+     * Attachments that the home has no more leave the archive too (Art. 21), once they came there before the oldest backup:
+     * at the moment of that backup they lay in it or were destroyed already, so that no restore looks for them here.
+     */
+    private static void clearDestroyed(Path home, Path archive, Instant oldest) throws IOException {
+        for (Path f : Backup.regular(archive.resolve("papers"))) {
+            boolean before = Files.getLastModifiedTime(f).toInstant().isBefore(oldest.minus(CLOCKS));
+            if (before && !Files.exists(home.resolve(archive.relativize(f).toString()))) Files.delete(f);
         }
     }
 

@@ -186,7 +186,7 @@ class BackupTest extends BackedUpHome {
     @Order(9)
     void the_oldest_backups_go_and_the_newest_stay() throws Exception {
         Path made = backUp();
-        assertThat(BackupPlace.keepOnly(place(), 1, archive())).isNotEmpty();
+        assertThat(BackupPlace.keepOnly(home, place(), 1, archive())).isNotEmpty();
         assertThat(BackupFolder.whole(place())).containsExactly(made);
         String needed = Manifest.read(made, org.shouwen.keys.Keys.of(home)).segment();
         assertThat(Backup.regular(archive().resolve("wal")))
