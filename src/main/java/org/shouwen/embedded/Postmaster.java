@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -64,6 +65,19 @@ record Postmaster(long pid, int port) {
         while (find(data).isEmpty()) {
             if (!Files.exists(data.resolve("postmaster.pid"))) throw new IOException("the recovery ended by itself");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    /** Whether a server has the folder, also one that still starts or recovers. */
+    static boolean isThere(Path data) throws IOException {
+        try {
+            return isPostgres(
+                    Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                            .getFirst()
+                            .strip()),
+                    data);
+        } catch (NoSuchFileException | NoSuchElementException | NumberFormatException e) {
+            return false; // torn by a crash: names nobody
         }
     }
 

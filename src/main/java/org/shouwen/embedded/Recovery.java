@@ -39,7 +39,7 @@ public final class Recovery {
      * @throws CannotStart when the log does not reach the moment, or a part of it is missing
      */
     public static EmbeddedPostgres run(Path home, Until until) {
-        Path data = home.toAbsolutePath().normalize().resolve("postgres").resolve("data");
+        Path data = data(home);
         try {
             Files.writeString(data.resolve("recovery.signal"), "");
         } catch (IOException e) {
@@ -48,19 +48,29 @@ public final class Recovery {
         try {
             return EmbeddedPostgres.start(home, settings(until));
         } catch (CannotStart e) {
-            abandon(data); // nobody may still write into a folder that is given up
+            end(data); // nobody may still write into a folder that is given up
             throw e;
         }
     }
 
+    /** Ends the server that a killed command left in a home, which will be taken away. */
+    public static void abandon(Path home) throws IOException {
+        Path data = data(home);
+        if (Postmaster.isThere(data)) end(data);
+    }
+
     /** Ends whatever server still works on a folder that will be taken away. */
-    private static void abandon(Path data) {
+    private static void end(Path data) {
         try {
             Path base = Objects.requireNonNull(data.getParent());
             Binaries.unpack(base).run(data, "pg_ctl", List.of("-D", data.toString(), "-m", "immediate", "-w", "stop"));
         } catch (IOException none) {
             // it had ended by itself
         }
+    }
+
+    private static Path data(Path home) {
+        return home.toAbsolutePath().normalize().resolve("postgres").resolve("data");
     }
 
     private static Map<String, String> settings(Until until) {

@@ -47,6 +47,7 @@ public final class BackupCommand implements OfflineCommand {
         if (url.isEmpty() && !Files.exists(home.resolve("postgres/data/PG_VERSION")))
             throw new BackupRefused("这里没有可备份的数据：" + home, "There is nothing to back up here: " + home);
         Path place = Path.of(words.named().getFirst()).toAbsolutePath().normalize();
+        TemporaryPlace.clearLeft(TemporaryPlace.temporary(), out);
         Instant now = InstantSource.system().instant();
         SharedObjects shared = shared();
         Backup backup = new Backup(home, place, words.has("keys-inside"), words.path("keys"), shared);

@@ -3,7 +3,6 @@ package org.shouwen.operations;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,13 +47,14 @@ public final class DrillCommand implements OfflineCommand {
         RestoreWish wish = RestoreCommand.wish(words);
         Path named = words.path("at");
         OwnDatabase copy = copy(new Restore(from, from).manifest(wish), words.text("database"));
-        Path at = named == null
-                ? Files.createTempDirectory("shouwen-drill")
-                : named.toAbsolutePath().normalize();
-        Restore restore = new Restore(from, at);
-        Instant began = clock.instant();
-        RestoredHome laid = restore.run(wish, began);
-        try {
+        TemporaryPlace.clearLeft(TemporaryPlace.temporary(), out);
+        try (TemporaryPlace second = named == null
+                ? TemporaryPlace.make(TemporaryPlace.temporary(), "drill")
+                : TemporaryPlace.named(named.toAbsolutePath().normalize())) {
+            Path at = second.home();
+            Instant began = clock.instant();
+            RestoredHome laid = new Restore(from, at).run(wish, began);
+            second.filled();
             RestoredHome restored =
                     copy == null ? laid : laid.counted(copy.counts().rows());
             long seconds = Duration.between(began, clock.instant()).toSeconds();
@@ -73,8 +73,6 @@ public final class DrillCommand implements OfflineCommand {
             if (good) note(clock.instant(), out);
             out.println(good ? "演练通过 the drill is passed" : "演练未通过 the drill is NOT passed");
             return good ? 0 : 1;
-        } finally {
-            BackupFolder.delete(at);
         }
     }
 

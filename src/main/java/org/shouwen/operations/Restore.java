@@ -3,6 +3,7 @@ package org.shouwen.operations;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.shouwen.keys.Keys;
  * place at the end: a restore that breaks off leaves an empty home behind.
  */
 final class Restore {
-    private static final String DRAFT = ".restoring";
+    static final String DRAFT = ".restoring";
     /** What is there before anything is restored: a disk's own folder, and what the start script keeps to start sooner. */
     private static final Set<String> OWN_OF_DISK = Set.of("lost+found", "cache", DRAFT);
 
@@ -82,7 +83,9 @@ final class Restore {
     /** Nothing that lives or holds data is ever written over. */
     private void refuseUnlessEmpty() throws IOException {
         if (!Files.exists(home)) {
-            Files.createDirectories(home);
+            Files.createDirectories(home.getParent());
+            Files.createDirectory(
+                    home, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
             return;
         }
         try (Stream<Path> there = Files.list(home)) {

@@ -51,22 +51,22 @@ public final class UpgradeCommand implements OfflineCommand {
         String url = BackupCommand.environment("SHOUWEN_DB_URL", "");
         if (url.isEmpty() && !Files.exists(home.resolve("postgres/data/PG_VERSION")))
             throw new BackupRefused("这里没有可升级的数据：" + home, "There is nothing to upgrade here: " + home);
-        Path at = empty(words.path("at"));
-        try {
-            SecondPlace second = new SecondPlace(at);
+        TemporaryPlace.clearLeft(TemporaryPlace.temporary(), out);
+        try (TemporaryPlace place = empty(words.path("at"))) {
+            SecondPlace second = new SecondPlace(place.home());
             Rehearsal rehearsal = new Rehearsal(second, out);
-            if (url.isEmpty()) {
-                copied(second, home, out);
-                return rehearsal.embedded();
+            try {
+                if (url.isEmpty()) {
+                    copied(second, home, out);
+                    return rehearsal.embedded();
+                }
+                OwnDatabase copy = BackupCommand.own(url).copy(words.text("database"));
+                second.shared("seals/");
+                second.beside(home);
+                return rehearsal.own(copy);
+            } catch (IOException e) {
+                throw BackupRefused.because(e, place.home());
             }
-            OwnDatabase copy = BackupCommand.own(url).copy(words.text("database"));
-            second.shared("seals/");
-            second.beside(home);
-            return rehearsal.own(copy);
-        } catch (IOException e) {
-            throw BackupRefused.because(e, at);
-        } finally {
-            BackupFolder.delete(at);
         }
     }
 
@@ -89,12 +89,16 @@ public final class UpgradeCommand implements OfflineCommand {
                 second.home(), (System.nanoTime() - began) / 1e9);
     }
 
-    private static Path empty(@Nullable Path named) throws IOException {
-        if (named == null) return Files.createTempDirectory("shouwen-upgrade");
-        Path at = Files.createDirectories(named.toAbsolutePath().normalize());
+    private static TemporaryPlace empty(@Nullable Path named) throws IOException {
+        TemporaryPlace place = named == null
+                ? TemporaryPlace.make(TemporaryPlace.temporary(), "upgrade")
+                : TemporaryPlace.named(named.toAbsolutePath().normalize());
+        Path at = Files.createDirectories(place.home());
         try (Stream<Path> there = Files.list(at)) {
-            if (there.findAny().isEmpty()) return at;
+            if (there.findAny().isPresent())
+                throw new BackupRefused("%s 不是空目录，请指定空目录。".formatted(at), at + " is not empty. Name an empty folder.");
         }
-        throw new BackupRefused("%s 不是空目录，请指定空目录。".formatted(at), at + " is not empty. Name an empty folder.");
+        place.filled();
+        return place;
     }
 }
