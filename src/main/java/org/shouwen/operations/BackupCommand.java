@@ -48,29 +48,34 @@ public final class BackupCommand implements OfflineCommand {
             throw new BackupRefused("这里没有可备份的数据：" + home, "There is nothing to back up here: " + home);
         Path place = Path.of(words.named().getFirst()).toAbsolutePath().normalize();
         TemporaryPlace.clearLeft(TemporaryPlace.temporary(), out);
-        Instant now = InstantSource.system().instant();
         SharedObjects shared = shared();
         Backup backup = new Backup(home, place, words.has("keys-inside"), words.path("keys"), shared);
-        Path made = url.isEmpty() ? embedded(backup, home, now) : backup.beside(own(url), now);
-        Manifest manifest = Manifest.read(made, org.shouwen.keys.Keys.of(home));
-        BackupStates.note(
-                home,
-                shared,
-                now,
-                before -> new BackupState(
-                        now.toString(), place.toString(), manifest.keys().name(), before.drilled()),
-                out);
+        try (FileHold _ = BackupPlace.take(place)) {
+            Instant now = InstantSource.system().instant();
+            Path made = url.isEmpty() ? embedded(backup, home, now) : backup.beside(own(url), now);
+            Manifest manifest = Manifest.read(made, org.shouwen.keys.Keys.of(home));
+            BackupStates.note(
+                    home,
+                    shared,
+                    now,
+                    before -> new BackupState(
+                            now.toString(), place.toString(), manifest.keys().name(), before.drilled()),
+                    out);
+            tell(made, manifest, shared != null, words.path("keys"), out);
+            int keep = keep(words);
+            if (keep > 0)
+                BackupPlace.keepOnly(home, place, keep, WalArchive.of(home).orElse(null))
+                        .forEach(gone -> out.printf("已删去旧备份 removed: %s%n", gone));
+            return 0;
+        }
+    }
+
+    private static void tell(Path made, Manifest manifest, boolean store, @Nullable Path keys, PrintStream out) {
         out.printf("已备份 backed up: %s%n", made);
         if (manifest.database() == Manifest.Database.OWN)
             out.printf("数据库由其自己的工具备份；恢复点 the database's own tool backs it up; restore point: %s%n", manifest.start());
-        if (shared != null) out.printf("共享存储也已复制 the shared store was copied: %s%n", made.resolve(StoreCopy.FOLDER));
-        Path keys = words.path("keys");
+        if (store) out.printf("共享存储也已复制 the shared store was copied: %s%n", made.resolve(StoreCopy.FOLDER));
         if (keys != null) out.printf("密钥副本 keys: %s（%s）%n", keys, "请与备份分开保管 keep them apart from the backups");
-        int keep = keep(words);
-        if (keep > 0)
-            BackupPlace.keepOnly(home, place, keep, WalArchive.of(home).orElse(null))
-                    .forEach(gone -> out.printf("已删去旧备份 removed: %s%n", gone));
-        return 0;
     }
 
     private static int keep(Words words) throws BackupRefused {

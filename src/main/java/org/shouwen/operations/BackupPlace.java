@@ -1,6 +1,7 @@
 package org.shouwen.operations;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -8,12 +9,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.keys.Keys;
 
 /** The folder in which backups lie, each under its moment. */
 final class BackupPlace {
+    /** Whoever has this file makes a backup there. */
+    private static final String LOCK = "backup.lock";
+
     /** Room that is asked for beyond what lies there now: the log of the copy, and what grows meanwhile. */
     private static final long SPARE = 64L << 20;
 
@@ -21,6 +26,27 @@ final class BackupPlace {
     private static final Duration CLOCKS = Duration.ofHours(1);
 
     private BackupPlace() {}
+
+    /**
+     * Takes the place for one backup: a second one would clear away what the first is writing.
+     *
+     * @return null where the disk knows no locks
+     * @throws BackupRefused when another backup is being made there
+     */
+    static @Nullable FileHold take(Path place) throws IOException {
+        Files.createDirectories(place);
+        Optional<FileHold> hold;
+        try {
+            hold = FileHold.take(place.resolve(LOCK));
+        } catch (FileSystemException e) {
+            throw e; // may not be written there, or is full
+        } catch (IOException noLocksThere) {
+            return null;
+        }
+        return hold.orElseThrow(() -> new BackupRefused(
+                "另一个备份正在写入 %s：请等它完成。".formatted(place),
+                "Another backup is being made in %s: wait until it is done.".formatted(place)));
+    }
 
     /** What a backup that was killed has left is no backup and takes room. */
     static void clearBrokenOff(Path place) throws IOException {
