@@ -51,6 +51,7 @@ public final class BackupCommand implements OfflineCommand {
         SharedObjects shared = shared();
         Backup backup = new Backup(home, place, words.has("keys-inside"), words.path("keys"), shared);
         try (FileHold _ = BackupPlace.take(place)) {
+            BackupPlace.warnOfOneDisk(home, place, out);
             Instant now = InstantSource.system().instant();
             Path made = url.isEmpty() ? embedded(backup, home, now) : backup.beside(own(url), now);
             Manifest manifest = Manifest.read(made, org.shouwen.keys.Keys.of(home));

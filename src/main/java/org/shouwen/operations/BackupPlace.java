@@ -1,6 +1,7 @@
 package org.shouwen.operations;
 
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,23 @@ final class BackupPlace {
         return hold.orElseThrow(() -> new BackupRefused(
                 "另一个备份正在写入 %s：请等它完成。".formatted(place),
                 "Another backup is being made in %s: wait until it is done.".formatted(place)));
+    }
+
+    /** Says it where one fault would take the data and their backups alike. Other names of one disk have its number too. */
+    static void warnOfOneDisk(Path home, Path place, PrintStream out) throws IOException {
+        if (Files.exists(home) && disk(home).equals(disk(place)))
+            out.printf(
+                    "注意：%1$s 与数据在同一块磁盘上，磁盘损坏会两者皆失，请指定另一块磁盘。"
+                            + " Warning: %1$s lies on the same disk as the data, name one on another: a broken disk takes both.%n",
+                    place);
+    }
+
+    private static Object disk(Path folder) throws IOException {
+        try {
+            return Files.getAttribute(folder, "unix:dev");
+        } catch (UnsupportedOperationException | IllegalArgumentException notOfUnix) {
+            return Files.getFileStore(folder);
+        }
     }
 
     /** What a backup that was killed has left is no backup and takes room. */

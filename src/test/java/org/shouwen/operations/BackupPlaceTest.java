@@ -2,6 +2,7 @@ package org.shouwen.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,5 +36,25 @@ class BackupPlaceTest extends BackedUpHome {
         command(home, "backup", place().toString());
         assertThat(said).doesNotContain("Another backup");
         assertThat(writing).as("the first had broken off").doesNotExist();
+    }
+
+    @Test
+    void a_place_on_the_disk_of_the_data_is_warned_of() throws Exception {
+        command(home, "backup", place().toString());
+        assertThat(said)
+                .contains(place() + " 与数据在同一块磁盘上")
+                .contains(place() + " lies on the same disk as the data");
+        Path memory = Path.of("/dev/shm");
+        assumeTrue(
+                Files.isWritable(memory)
+                        && !Files.getAttribute(memory, "unix:dev").equals(Files.getAttribute(home, "unix:dev")),
+                "no second disk here");
+        Path other = Files.createTempDirectory(memory, "backups");
+        try {
+            assertThat(command(home, "backup", other.toString())).isEqualTo(2);
+            assertThat(said).isNotBlank().doesNotContain("the same disk");
+        } finally {
+            BackupFolder.delete(other);
+        }
     }
 }
