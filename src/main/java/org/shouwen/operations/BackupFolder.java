@@ -73,6 +73,7 @@ final class BackupFolder implements AutoCloseable {
                 OutputStream out = Files.newOutputStream(to)) {
             bytes += in.transferTo(out);
         }
+        Forced.file(to);
         note(to, HexFormat.of().formatHex(sha256.digest()));
     }
 
@@ -119,6 +120,7 @@ final class BackupFolder implements AutoCloseable {
         Path to = draft.resolve(relative);
         Files.createDirectories(to.getParent());
         Files.write(to, from);
+        Forced.file(to);
         bytes += from.length;
         note(to, HexFormat.of().formatHex(sha256().digest(from)));
     }
@@ -130,6 +132,7 @@ final class BackupFolder implements AutoCloseable {
     /** The digest of the list; nothing can be added after this. */
     String closeList() throws IOException {
         list.close();
+        Forced.file(draft.resolve(FILES));
         return digest(draft.resolve(FILES));
     }
 
@@ -142,9 +145,12 @@ final class BackupFolder implements AutoCloseable {
                 StandardOpenOption.SYNC);
     }
 
-    /** From now on it is a backup. */
+    /** From now on it is a backup, also after a power cut: all that lies in it is on the disk before it gets its name. */
     Path finish() throws IOException {
-        return Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
+        Forced.folders(draft);
+        Files.move(draft, whole, StandardCopyOption.ATOMIC_MOVE);
+        Forced.folder(whole.toAbsolutePath().getParent());
+        return whole;
     }
 
     /** Takes away what did not become whole. */

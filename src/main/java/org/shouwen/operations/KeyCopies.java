@@ -77,6 +77,7 @@ final class KeyCopies {
             if (!Files.exists(there)) {
                 Path draft = to.resolve(key.getFileName() + BackupFolder.PART);
                 Files.copy(key, draft, StandardCopyOption.COPY_ATTRIBUTES, StandardCopyOption.REPLACE_EXISTING);
+                Forced.file(draft);
                 Files.move(draft, there, StandardCopyOption.ATOMIC_MOVE);
             } else if (!Arrays.equals(Files.readAllBytes(key), Files.readAllBytes(there))) {
                 throw new BackupRefused(
@@ -85,6 +86,7 @@ final class KeyCopies {
                                 .formatted(there));
             }
         }
+        Forced.folder(to);
         return keys.size();
     }
 }
