@@ -30,6 +30,7 @@ final class Backup {
     private final KeyCopies.Where keys;
     private final @Nullable Path apart;
     private final @Nullable StoreCopy shared;
+    private int renewed;
 
     /** @param shared what nodes share; null where all lies in the home */
     Backup(Path home, Path place, boolean keysInside, @Nullable Path apart, @Nullable SharedObjects shared)
@@ -44,6 +45,11 @@ final class Backup {
                     "The backups can not lie within the home: name a folder on another disk.");
         }
         this.keys = KeyCopies.decide(this.home, this.place, keysInside, this.apart);
+    }
+
+    /** How many attachments of the backup before had rotted on its disk and were copied anew. */
+    int renewed() {
+        return renewed;
     }
 
     /** @return the folder of the backup, whole */
@@ -137,6 +143,7 @@ final class Backup {
         String json = manifest.json();
         to.write(Manifest.SEAL, Manifest.seal(Keys.of(home), json) + "\n");
         to.write(Manifest.FILE, json);
+        renewed = to.renewed();
         return to.finish();
     }
 

@@ -63,6 +63,11 @@ public final class BackupCommand implements OfflineCommand {
                             now.toString(), place.toString(), manifest.keys().name(), before.drilled()),
                     out);
             tell(made, manifest, shared != null, words.path("keys"), out);
+            if (backup.renewed() > 0)
+                out.printf(
+                        "上一份备份中有 %1$d 个附件已损坏，已重新复制；请检查备份磁盘。"
+                                + " %1$d attachments of the backup before had rotted and were copied anew: see to the disk of the backups.%n",
+                        backup.renewed());
             int keep = keep(words);
             if (keep > 0)
                 BackupPlace.keepOnly(home, place, keep, WalArchive.of(home).orElse(null))

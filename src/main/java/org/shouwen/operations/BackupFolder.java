@@ -17,7 +17,6 @@ import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A backup that is being made: under {@code <name>.part} until it is whole, so that what broke off is never taken for
@@ -29,12 +28,12 @@ final class BackupFolder implements AutoCloseable {
 
     private final Path draft;
     private final Path whole;
-    private final @Nullable Path before;
+    private final EarlierBackup before;
     private final Writer list;
     private long bytes;
 
     BackupFolder(Path place, String name) throws IOException {
-        this.before = newest(place).orElse(null);
+        this.before = new EarlierBackup(newest(place).orElse(null), name);
         this.whole = place.resolve(name);
         this.draft = place.resolve(name + PART);
         Files.createDirectories(draft);
@@ -85,7 +84,7 @@ final class BackupFolder implements AutoCloseable {
         if (has(relative)) return;
         Path to = draft.resolve(relative);
         try {
-            if (!earlier(relative, Files.size(from)) || !linked(relative)) copy(from, to);
+            if (!linked(relative, Files.size(from))) copy(from, to);
         } catch (NoSuchFileException destroyedMeanwhile) {
             Files.deleteIfExists(to);
         }
@@ -95,24 +94,21 @@ final class BackupFolder implements AutoCloseable {
         return Files.exists(draft.resolve(relative));
     }
 
-    /** Whether the last backup has the file, and not a part of it. */
-    private boolean earlier(String relative, long size) throws IOException {
-        return before != null && Files.exists(before.resolve(relative)) && Files.size(before.resolve(relative)) == size;
-    }
-
     /** Shares a file whose name is its digest with the last backup; false where that has it not, or they can not share. */
     boolean linked(String relative) throws IOException {
-        if (before == null || !Files.exists(before.resolve(relative))) return false;
+        return linked(relative, -1);
+    }
+
+    private boolean linked(String relative, long size) throws IOException {
         Path to = draft.resolve(relative);
-        try {
-            Files.createDirectories(to.getParent());
-            Files.createLink(to, before.resolve(relative));
-            note(to, to.getFileName().toString());
-            return true;
-        } catch (UnsupportedOperationException | IOException noLinksHere) {
-            Files.deleteIfExists(to);
-            return false;
-        }
+        if (!before.share(relative, size, to)) return false;
+        note(to, to.getFileName().toString());
+        return true;
+    }
+
+    /** Attachments of the last backup that had rotted there and were copied anew. */
+    int renewed() {
+        return before.rotten();
     }
 
     /** Keeps bytes that lie in no folder. */
