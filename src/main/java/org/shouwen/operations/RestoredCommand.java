@@ -2,6 +2,7 @@ package org.shouwen.operations;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -35,7 +36,7 @@ public final class RestoredCommand implements OfflineCommand {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream progress) throws IOException {
+    public int run(List<String> arguments, PrintStream out, PrintStream progress) {
         Path home = BackupCommand.home();
         try {
             Words words = Words.of(arguments, 0, Set.of("until"), USAGE);
@@ -55,13 +56,15 @@ public final class RestoredCommand implements OfflineCommand {
                 out.println("下次启动时会先再次遗忘已遗忘的人，然后才开放 the next start forgets again whom it had forgotten, then serves");
                 return 0;
             }
-        } catch (BackupRefused | CannotStart e) {
+        } catch (CannotStart e) {
             progress.println(e.getMessage());
             return 2;
         } catch (StoreUnavailable e) {
             progress.printf(
                     "共享存储没有回应，再执行一次会接着做 the store does not answer, the same command goes on: %s%n", e.getMessage());
             return 2;
+        } catch (IOException | UncheckedIOException e) {
+            return FileFault.said(e, arguments, progress);
         }
     }
 

@@ -2,6 +2,7 @@ package org.shouwen.operations;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class StoreCommand implements OfflineCommand {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream progress) throws IOException {
+    public int run(List<String> arguments, PrintStream out, PrintStream progress) {
         try {
             Path from = Path.of(Words.of(arguments, 1, Set.of(), USAGE).named().getFirst());
             SharedObjects store = store();
@@ -39,13 +40,12 @@ public final class StoreCommand implements OfflineCommand {
                     brought.papers, brought.others, brought.there);
             brought.damaged.forEach(f -> out.printf("已损坏，没有带 damaged, left: %s%n", f));
             return brought.damaged.isEmpty() ? 0 : 1;
-        } catch (BackupRefused e) {
-            progress.println(e.getMessage());
-            return 2;
         } catch (StoreUnavailable e) {
             progress.printf(
                     "共享存储没有回应，再执行一次会接着做 the store does not answer, the same command goes on: %s%n", e.getMessage());
             return 2;
+        } catch (IOException | UncheckedIOException e) {
+            return FileFault.said(e, arguments, progress);
         }
     }
 

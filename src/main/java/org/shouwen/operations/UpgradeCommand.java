@@ -2,6 +2,7 @@ package org.shouwen.operations;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class UpgradeCommand implements OfflineCommand {
     }
 
     @Override
-    public int run(List<String> arguments, PrintStream out, PrintStream progress) throws IOException {
+    public int run(List<String> arguments, PrintStream out, PrintStream progress) {
         try {
             Words words = Words.of(arguments, 0, Set.of("check", "at", "database"), USAGE);
             if (!words.has("check"))
@@ -40,9 +41,8 @@ public final class UpgradeCommand implements OfflineCommand {
                         "升级在启动时自动进行；先用 --check 演练。用法：" + USAGE,
                         "A start upgrades by itself; --check rehearses it before. Usage: " + USAGE);
             return check(words, out);
-        } catch (BackupRefused e) {
-            progress.println(e.getMessage());
-            return 2;
+        } catch (IOException | UncheckedIOException e) {
+            return FileFault.said(e, arguments, progress);
         }
     }
 

@@ -27,7 +27,11 @@ class FileFaultTest extends BackedUpHome {
 
     @Override
     protected Map<String, String> surroundings() {
-        return Map.of("SHOUWEN_DB_URL", "jdbc:postgresql://127.0.0.1:1/none");
+        return Map.of(
+                "SHOUWEN_DB_URL",
+                "jdbc:postgresql://127.0.0.1:1/none",
+                "SHOUWEN_STORE",
+                folder.resolve("shared").toString());
     }
 
     private Path closed(String permissions) throws IOException {
@@ -59,6 +63,29 @@ class FileFaultTest extends BackedUpHome {
         Path unread = closed("---------");
         assertThat(command(home, "backup", "drill", unread.toString())).as(said).isEqualTo(2);
         isSaid("不能写入", "may not write to", unread);
+    }
+
+    @Test
+    void commands_beside_backup_and_restore_say_it_too() throws Exception {
+        if (ROOT) assumeTrue(Program.installed("setpriv"), "setpriv is not installed");
+        Path at = Files.createDirectory(folder.resolve("upgrades"));
+        Files.setPosixFilePermissions(at, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assertThat(command(home, "upgrade", "--check", "--at=" + at.resolve("second")))
+                .as(said)
+                .isEqualTo(2);
+        isSaid("不能写入", "may not write to", at.resolve("second"));
+
+        Path seals = Files.createDirectories(folder.resolve("sealed/seals"));
+        Files.writeString(seals.resolve("witness-1"), "1");
+        Files.setPosixFilePermissions(seals, PosixFilePermissions.fromString("---------"));
+        assertThat(command(folder.resolve("sealed"), "restored")).as(said).isEqualTo(2);
+        isSaid("不能读写", "may not read or write", seals);
+
+        Path other = folder.resolve("from-other");
+        Path papers = Files.createDirectories(other.resolve("papers"));
+        Files.setPosixFilePermissions(papers, PosixFilePermissions.fromString("---------"));
+        assertThat(command(home, "store", "bring", other.toString())).as(said).isEqualTo(2);
+        isSaid("不能读写", "may not read or write", papers);
     }
 
     @Test
