@@ -21,7 +21,7 @@ install -m 0644 "$app"/lib/*.jar "$root/usr/lib/shouwen/lib/"
 install -m 0755 "$here/shouwen" "$root/usr/bin/shouwen"
 install -m 0644 "$here/../start.sh" "$root/usr/lib/shouwen/start.sh"
 install -m 0644 "$here/shouwen.env" "$root/etc/shouwen/"
-install -m 0644 "$docs/operations/shouwen.service" "$root/usr/lib/systemd/system/"
+install -m 0644 "$docs"/operations/shouwen{.service,-backup.service,-backup.timer} "$root/usr/lib/systemd/system/"
 install -m 0644 "$here/../../../LICENSE" "$root/usr/share/doc/shouwen/"
 docs_into "$docs" "$root/usr/share/doc/shouwen"
 bom=META-INF/sbom/application.cdx.json

@@ -12,9 +12,17 @@ import org.junit.jupiter.api.Test;
 
 /** The folder in which backups lie, before anything is written there. The database that is named does not answer. */
 class BackupPlaceTest extends BackedUpHome {
+    private String nightly = "";
+
     @Override
     protected Map<String, String> surroundings() {
-        return Map.of("SHOUWEN_DB_URL", "jdbc:postgresql://127.0.0.1:1/none");
+        return Map.of(
+                "SHOUWEN_DB_URL",
+                "jdbc:postgresql://127.0.0.1:1/none",
+                "SHOUWEN_BACKUP_TO",
+                nightly,
+                "SHOUWEN_BACKUP_KEYS",
+                nightly.isEmpty() ? "" : nightly + "/keys");
     }
 
     @BeforeEach
@@ -27,9 +35,7 @@ class BackupPlaceTest extends BackedUpHome {
         Path writing = Files.createDirectories(place().resolve("20261128-030000.part"));
         try (FileHold _ = BackupPlace.take(place())) {
             assertThat(command(home, "backup", place().toString())).isEqualTo(2);
-            assertThat(said)
-                    .contains("另一个备份正在写入 " + place())
-                    .contains("Another backup is being made in " + place());
+            assertThat(said).contains("另一个备份正在写入 " + place()).contains("Another backup is being made in " + place());
             assertThat(writing).exists();
             assertThatThrownBy(() -> BackupPlace.take(place())).isInstanceOf(BackupRefused.class);
         }
@@ -41,9 +47,7 @@ class BackupPlaceTest extends BackedUpHome {
     @Test
     void a_place_on_the_disk_of_the_data_is_warned_of() throws Exception {
         command(home, "backup", place().toString());
-        assertThat(said)
-                .contains(place() + " 与数据在同一块磁盘上")
-                .contains(place() + " lies on the same disk as the data");
+        assertThat(said).contains(place() + " 与数据在同一块磁盘上").contains(place() + " lies on the same disk as the data");
         Path memory = Path.of("/dev/shm");
         assumeTrue(
                 Files.isWritable(memory)
@@ -55,6 +59,25 @@ class BackupPlaceTest extends BackedUpHome {
             assertThat(said).isNotBlank().doesNotContain("the same disk");
         } finally {
             BackupFolder.delete(other);
+        }
+    }
+
+    @Test
+    void the_nightly_backup_goes_where_the_settings_say_and_nowhere_before() throws Exception {
+        assertThat(command(home, "backup", "nightly")).as(said).isZero();
+        assertThat(said.strip().lines()).singleElement().asString().contains("没有备份", "nothing was backed up");
+        Files.createDirectories(home.resolve("keys"));
+        Files.writeString(home.resolve("keys/history.key"), "AAAA");
+        try {
+            nightly = place().toString();
+            assertThat(command(home, "backup", "nightly")).isEqualTo(2);
+            assertThat(said)
+                    .as("both were taken")
+                    .contains("must lie outside the backups")
+                    .contains(nightly + "/keys");
+        } finally {
+            nightly = "";
+            BackupFolder.delete(home.resolve("keys"));
         }
     }
 }

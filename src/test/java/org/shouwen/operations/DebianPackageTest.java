@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The Debian package, from a stand-in for the product's jar: the same bytes twice, and installed into a clean root folder. */
 class DebianPackageTest {
-    private static final Path UNIT = Path.of("docs/operations/shouwen.service");
+    private static final Path UNITS = Path.of("docs/operations");
 
     @TempDir
     Path folder;
@@ -68,7 +68,9 @@ class DebianPackageTest {
         assertThat(Program.run(Map.of(), "dpkg-deb", "-x", deb.toString(), root.toString()))
                 .isEqualTo(new Program.Outcome(0, ""));
         assertThat(root.resolve("usr/share/doc/shouwen/shouwen.cdx.json")).hasContent(StandInJar.PARTS);
-        assertThat(root.resolve("usr/lib/systemd/system/shouwen.service")).hasSameTextualContentAs(UNIT);
+        for (String unit : List.of("shouwen.service", "shouwen-backup.service", "shouwen-backup.timer"))
+            assertThat(root.resolve("usr/lib/systemd/system").resolve(unit))
+                    .hasSameTextualContentAs(UNITS.resolve(unit));
         WatchFiles.assertWhole(root.resolve("usr/share/doc/shouwen"));
         assertThat(root.resolve("usr/lib/shouwen/lib/part-1.jar")).exists();
         assertThat(Program.run(Map.of(), "dpkg-deb", "-c", deb.toString())
@@ -79,6 +81,9 @@ class DebianPackageTest {
         assertThat(Program.run(Map.of(), "dpkg-deb", "-f", deb.toString(), "Depends")
                         .words())
                 .contains("temurin-25-jre", "java25-runtime-headless");
+        assertThat(Program.run(Map.of(), "dpkg-deb", "-f", deb.toString(), "Recommends")
+                        .words())
+                .contains("fonts-noto-cjk");
     }
 
     @Test
