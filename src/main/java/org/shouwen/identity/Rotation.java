@@ -147,10 +147,12 @@ class Rotation implements Job, CliCommand {
         List<String> without = laid.without(here ? node.get() : null);
         if (without.isEmpty()) laid.use();
         else waits(fresh, without, out);
-        out.println("请立即备份新密钥（SHOUWEN_HOME/keys，与数据库分开保管）：此后写入的身份信息只有新密钥能读，旧备份里没有它。");
+        out.println("请立即备份新密钥（SHOUWEN_HOME/keys，与数据库分开保管）：此后写入的身份信息只有新密钥能读，旧备份和旧密钥副本里没有它。"
+                + "再执行一次 ./shouwen backup 目录 --keys=密钥副本目录，新密钥就会复制到那里。");
         out.println(
                 "Back the new keys up now (SHOUWEN_HOME/keys, apart from the database): what is stored from now on can be read"
-                        + " with them only, and no earlier backup has them. docs/operations/runbook.md");
+                        + " with them only, and no earlier backup or copy of the keys has them."
+                        + " Run ./shouwen backup DIR --keys=FOLDER again, which copies them there. docs/operations/runbook.md");
         return 0;
     }
 

@@ -90,7 +90,10 @@ class RotationTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).startsWith("identity.2");
         assertThat(said.toString(StandardCharsets.UTF_8))
                 .as("and that they must be backed up")
-                .contains("look-up.2", "请立即备份新密钥", "Back the new keys up now");
+                .contains("look-up.2", "请立即备份新密钥", "Back the new keys up now")
+                .as("by which command, as no earlier copy of the keys is enough")
+                .contains("旧密钥副本里没有", "再执行一次 ./shouwen backup", "no earlier backup or copy of the keys")
+                .contains("Run ./shouwen backup DIR --keys=FOLDER again");
         UUID fresh = kept("新钥匙");
         assertThat(versions()).containsExactly(1, 2);
         rotation.run();
