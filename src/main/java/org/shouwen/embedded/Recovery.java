@@ -33,6 +33,14 @@ public final class Recovery {
     }
 
     /**
+     * Lets a database that was laid know of what an archive holds already, so that it goes on under a number that is free
+     * there. Done before {@link #run}.
+     */
+    public static void knowing(Path home, Path archive) throws IOException {
+        Timelines.lay(archive.resolve("wal"), data(home));
+    }
+
+    /**
      * Recovers and returns the running database, on a log of its own (a new timeline), so that it never writes over what
      * the first one archived.
      *
@@ -40,13 +48,15 @@ public final class Recovery {
      */
     public static EmbeddedPostgres run(Path home, Until until) {
         Path data = data(home);
+        Map<String, String> settings;
         try {
             Files.writeString(data.resolve("recovery.signal"), "");
+            settings = settings(until, data.resolve("backup_label"));
         } catch (IOException e) {
             throw CannotStart.because(data, e);
         }
         try {
-            return EmbeddedPostgres.start(home, settings(until));
+            return EmbeddedPostgres.start(home, settings);
         } catch (CannotStart e) {
             end(data); // nobody may still write into a folder that is given up
             throw e;
@@ -73,18 +83,24 @@ public final class Recovery {
         return home.toAbsolutePath().normalize().resolve("postgres").resolve("data");
     }
 
-    private static Map<String, String> settings(Until until) {
+    private static Map<String, String> settings(Until until, Path label) throws IOException {
         Map<String, String> settings = new HashMap<>(Map.of(
                 "hot_standby", "off",
                 "archive_mode", "off",
-                "recovery_target_action", "promote",
-                "recovery_target_timeline", "latest"));
+                "recovery_target_action", "promote"));
         settings.put("restore_command", archive(until).map(WalArchive::fetch).orElse("false"));
-        switch (until) {
-            case Until.EndOfBackup _ -> settings.put("recovery_target", "immediate");
-            case Until.Newest _ -> {}
-            case Until.Moment m -> settings.put("recovery_target_time", TIME.format(m.at()));
-        }
+        String line = switch (until) {
+            case Until.EndOfBackup _ -> {
+                settings.put("recovery_target", "immediate");
+                yield "current";
+            }
+            case Until.Newest n -> Timelines.at(n.archive().resolve("wal"), label, Instant.MAX);
+            case Until.Moment m -> {
+                settings.put("recovery_target_time", TIME.format(m.at()));
+                yield Timelines.at(m.archive().resolve("wal"), label, m.at());
+            }
+        };
+        settings.put("recovery_target_timeline", line);
         return settings;
     }
 

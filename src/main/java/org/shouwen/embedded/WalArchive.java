@@ -22,7 +22,8 @@ public final class WalArchive {
     /**
      * Notes the folder for every later start; an empty text ends the archiving.
      *
-     * @throws CannotStart when the folder can not be written or its name can not stand in a shell's line
+     * @throws CannotStart when the folder can not be written, its name can not stand in a shell's line, or it holds another
+     *     restore's log of the same number
      */
     public static void use(Path home, String folder) {
         Path base = home.toAbsolutePath().normalize().resolve("postgres");
@@ -40,6 +41,7 @@ public final class WalArchive {
             }
             Files.createDirectories(archive.resolve("wal"));
             if (!Files.isWritable(archive.resolve("wal"))) throw CannotStart.notOurs(archive);
+            Timelines.keep(base.resolve("data"), archive.resolve("wal"));
             Files.createDirectories(base);
             Path draft = Files.writeString(note.resolveSibling("archive.new"), archive + "\n");
             Files.move(draft, note, StandardCopyOption.ATOMIC_MOVE);

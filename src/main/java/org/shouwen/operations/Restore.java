@@ -61,7 +61,7 @@ final class Restore {
             laid.layKeys(wish);
             if (wish.archive() != null && later) laid.fromArchive(wish.archive());
             laid.erasures(wish);
-            Map<String, Long> counts = manifest.database() == Manifest.Database.OWN ? Map.of() : recovered(until);
+            Map<String, Long> counts = manifest.database() == Manifest.Database.OWN ? Map.of() : recovered(wish, until);
             Files.writeString(
                     draft.resolve(AfterRestore.MARK),
                     AfterRestore.mark(backup.getFileName().toString(), manifest.taken(), wish.until(), now));
@@ -134,7 +134,11 @@ final class Restore {
         }
     }
 
-    private Map<String, Long> recovered(Recovery.Until until) throws IOException {
+    private Map<String, Long> recovered(RestoreWish wish, Recovery.Until until) throws IOException {
+        String settings = BackupCommand.environment("SHOUWEN_ARCHIVE", "");
+        if (wish.archive() != null) Recovery.knowing(draft, wish.archive());
+        else if (!settings.isEmpty() && Files.isReadable(Path.of(settings, "wal")))
+            Recovery.knowing(draft, Path.of(settings));
         try (EmbeddedPostgres database = Recovery.run(draft, until)) {
             return RowCounts.of(database).rows();
         }
