@@ -68,9 +68,14 @@
     if (here === steps.length - 1) summary();
     if (focus) { (steps[here].querySelector('legend, h2') || steps[here]).focus(); window.scrollTo(0, 0); }
   };
+  const said = something => {
+    form.elements.content.classList.toggle('is-invalid', !something);
+    document.getElementById('say-first').hidden = something;
+  };
+  form.elements.content.addEventListener('input', () => said(true));
   next.addEventListener('click', () => {
     if (here === 0 && !form.elements.content.value.trim()) {
-      form.elements.content.classList.add('is-invalid');
+      said(false);
       form.elements.content.focus();
       return;
     }

@@ -13,7 +13,7 @@
       color: columns.map((_, i) => i === columns.length - 1 ? colours[2] : colours[i]), animation: false, textStyle: { fontFamily: style.fontFamily, color: style.color },
       grid: { left: 8, right: 16, top: 34, bottom: 8, containLabel: true },
       legend: { top: 0, textStyle: { color: style.color } }, tooltip: { trigger: 'axis' },
-      xAxis: { type: 'value', minInterval: 1, axisLabel: { color: style.color } },
+      xAxis: { type: 'value', minInterval: 1, axisLabel: { color: style.color }, splitLine: { lineStyle: { color: style.getPropertyValue('--sw-line').trim() } } },
       yAxis: { type: 'category', inverse: true, data: rows.map(r => r[0]), axisLabel: { color: style.color, width: 150, overflow: 'truncate' } },
       series: columns.map(c => ({ name: heads[c], type: 'bar', barMaxWidth: 9, data: rows.map(r => { const n = parseFloat(r[c]); return Number.isNaN(n) ? null : n; }) }))
     });

@@ -38,7 +38,7 @@
   const faulty = link => document.getElementById(decodeURIComponent(link.hash.slice(1)));
   document.querySelectorAll('.sw-faults a').forEach(link => {
     const error = faulty(link);
-    const asked = error && (error.previousElementSibling || error.parentElement)?.querySelector('label > span, legend, span');
+    const asked = error && (error.closest('label') || error.previousElementSibling || error.parentElement)?.querySelector('label > span, legend, span');
     const name = asked && [...asked.childNodes].filter(n => n.nodeName !== 'KBD').map(n => n.textContent).join('').trim();
     if (name && !link.textContent.includes(name)) link.prepend(name + (document.documentElement.lang.startsWith('zh') ? '：' : ': '));
     link.addEventListener('click', e => {

@@ -39,8 +39,11 @@ class OrderScreensTest extends BrowserTest {
         assertThat(unit.locator(".sw-problem")).containsText("第十三条第四项");
         assertThat(unit.locator("textarea[name=investigation]")).hasValue("到现场测温三次");
         shot(unit, "report-refused");
+        assertThat(unit.locator(".sw-act.is-next")).containsText("报结");
         report(unit, "满意");
         assertThat(unit.locator(".sw-state").first()).containsText("待审核");
+        assertThat(unit.locator(".sw-act").first()).isVisible();
+        assertThat(unit.locator(".sw-act.is-next, .sw-act[open]")).hasCount(0); // nothing is next for who has reported
 
         dispatcher.navigate("/desk/reports");
         shot(dispatcher, "reports");

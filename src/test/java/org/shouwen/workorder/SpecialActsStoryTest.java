@@ -237,4 +237,17 @@ class SpecialActsStoryTest extends BrowserTest {
         org.assertj.core.api.Assertions.assertThat(verification.verify(_ -> {}).findings())
                 .isEmpty();
     }
+
+    @Test
+    void what_is_wrong_in_one_form_is_said_in_no_other() {
+        String number = registered(null);
+        Page desk = as("dispatcher");
+        desk.navigate("/orders/" + number);
+        Locator join = form(desk, "joins");
+        join.locator("[name=lead]").fill("20261201-000999");
+        join.locator("button[type=submit]").click();
+        assertThat(desk.locator(".sw-error")).hasCount(1);
+        assertThat(desk.locator("form[action$=joins] .sw-error")).containsText("没有编号为");
+        assertThat(desk.locator(".sw-faults a")).containsText("主单编号");
+    }
 }

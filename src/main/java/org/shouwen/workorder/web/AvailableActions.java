@@ -3,6 +3,7 @@ package org.shouwen.workorder.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.access.Role;
@@ -18,9 +19,23 @@ import org.shouwen.workorder.PendingRequests;
 import org.shouwen.workorder.Urgent;
 import org.shouwen.workorder.WorkOrder;
 
-/** Which acts to offer on the order page; the decision itself is taken behind the door. The first is the obvious next step. */
+/** Which acts to offer on the order page; the decision itself is taken behind the door. */
 @Pure
 final class AvailableActions {
+    /** What carries an order on; the others may be done at some time, and none of them is what comes next. */
+    private static final Set<String> STEPS = Set.of(
+            "intake-answers",
+            "dispatches",
+            "calls",
+            "receipts",
+            "arrivals",
+            "restorations",
+            "return-grants",
+            "extension-grants",
+            "acceptances",
+            "reports",
+            "contributions");
+
     private final List<String> acts = new ArrayList<>();
 
     private AvailableActions() {}
@@ -66,6 +81,14 @@ final class AvailableActions {
         if (!joined)
             o.urgent(page.urgent(), duty, desk, duty != null && duty.lead().equals(unit));
         return o.acts;
+    }
+
+    /** The obvious next step, if the first of what is offered is one; the platform's answer to a report that waits for it is too. */
+    static @Nullable String next(List<String> acts, WorkOrder order) {
+        if (acts.isEmpty()) return null;
+        String first = acts.getFirst();
+        boolean answer = first.equals("contacts") && order instanceof WorkOrder.Reported;
+        return answer || STEPS.contains(first) ? first : null;
     }
 
     private void registered(WorkOrder.Registered order, CurrentUser me) {

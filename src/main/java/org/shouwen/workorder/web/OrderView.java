@@ -70,7 +70,9 @@ class OrderView {
             model.addAttribute("askWhom", OrderHolder.askWhom(duty, directory));
         model.addAttribute("report", page.order().reportOrNull());
         model.addAttribute("edition", edition);
-        model.addAttribute("may", may(page, edition, me, now));
+        List<String> may = may(page, edition, me, now);
+        model.addAttribute("may", may);
+        model.addAttribute("next", AvailableActions.next(may, page.order()));
         model.addAttribute("urgent", page.urgent());
         model.addAttribute("papers", board.files(page, me) ? papers.there(OrderFiles.subject(number)) : List.of());
         model.addAttribute(
