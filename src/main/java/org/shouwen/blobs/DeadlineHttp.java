@@ -10,6 +10,7 @@ import java.net.URL;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +21,7 @@ import org.shouwen.peers.PeerHttp;
 /**
  * Sends requests so that an answer is there, whole, before a deadline, or the request is given up: a store that takes
  * connections and says nothing, or a byte a minute, holds nobody. After a request that ran into its deadline or found nobody
- * the next ones fail at once for some seconds.
+ * the next ones fail at once for some seconds, unless the store answered somebody meanwhile: then it is slow, and not away.
  */
 final class DeadlineHttp implements HttpClient {
     private static final Duration CONNECT = Duration.ofSeconds(2);
@@ -32,8 +33,9 @@ final class DeadlineHttp implements HttpClient {
     private final PeerHttp http;
     private final Duration deadline;
     private volatile long pausedUntil = System.nanoTime();
+    private volatile long heard = pausedUntil;
 
-    /** @param deadline of a request, beyond a second for each MiB that it carries */
+    /** @param deadline of a request, beyond a second for each MiB that it or its answer carries */
     DeadlineHttp(Duration deadline) {
         this.deadline = deadline;
         this.http = new PeerHttp(CONNECT, deadline, Integer.MAX_VALUE);
@@ -55,15 +57,30 @@ final class DeadlineHttp implements HttpClient {
     }
 
     private HttpResponse<byte[]> sent(HttpRequest request, long millis) throws IOException {
+        long from = System.nanoTime();
         try {
-            return http.ask(request, Duration.ofMillis(millis));
+            return http.ask(request, Duration.ofMillis(millis), this::more);
+        } catch (HttpTimeoutException e) {
+            if (heard - from <= 0) pause();
+            throw e;
         } catch (IOException e) {
-            pausedUntil = System.nanoTime() + PAUSE.toNanos();
+            pause();
             throw e;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    /** The head of an answer says that the store is there, and how much more comes. */
+    private Duration more(HttpResponse.ResponseInfo head) {
+        heard = System.nanoTime();
+        return Duration.ofMillis(
+                head.headers().firstValueAsLong("content-length").orElse(0) >> 10);
+    }
+
+    private void pause() {
+        pausedUntil = System.nanoTime() + PAUSE.toNanos();
     }
 
     private long millis(int bytes) {

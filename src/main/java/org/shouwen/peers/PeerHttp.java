@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 
 /**
  * Asks another system over HTTP and waits for its whole answer no longer than a deadline. A request's own limit of time
@@ -45,13 +47,21 @@ public final class PeerHttp {
 
     /** @throws IOException when there is no whole answer in time, or a longer one than is read */
     public HttpResponse<byte[]> ask(HttpRequest request) throws IOException, InterruptedException {
-        return ask(request, deadline);
+        return ask(request, deadline, _ -> Duration.ZERO);
     }
 
-    /** @param within instead of the usual deadline, for a request whose body is large */
-    public HttpResponse<byte[]> ask(HttpRequest request, Duration within) throws IOException, InterruptedException {
+    /**
+     * @param within instead of the usual deadline, for a request whose body is large
+     * @param more told the head of the answer as soon as it is there, says how much longer the rest of it may take
+     */
+    public HttpResponse<byte[]> ask(
+            HttpRequest request, Duration within, Function<HttpResponse.ResponseInfo, Duration> more)
+            throws IOException, InterruptedException {
         return whole(
-                request, HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), largest), within);
+                request,
+                HttpResponse.BodyHandlers.limiting(HttpResponse.BodyHandlers.ofByteArray(), largest),
+                within,
+                more);
     }
 
     /**
@@ -60,16 +70,32 @@ public final class PeerHttp {
      * @throws IOException when there is no whole answer in time
      */
     public int tell(HttpRequest request) throws IOException, InterruptedException {
-        return whole(request, HttpResponse.BodyHandlers.discarding(), deadline).statusCode();
+        return whole(request, HttpResponse.BodyHandlers.discarding(), deadline, _ -> Duration.ZERO)
+                .statusCode();
     }
 
-    private <T> HttpResponse<T> whole(HttpRequest request, HttpResponse.BodyHandler<T> body, Duration within)
+    private <T> HttpResponse<T> whole(
+            HttpRequest request,
+            HttpResponse.BodyHandler<T> body,
+            Duration within,
+            Function<HttpResponse.ResponseInfo, Duration> more)
             throws IOException, InterruptedException {
-        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, body);
+        AtomicLong millis = new AtomicLong();
+        CompletableFuture<HttpResponse<T>> answer = http.sendAsync(request, head -> {
+            millis.set(more.apply(head).toMillis());
+            return body.apply(head);
+        });
+        long from = System.nanoTime();
         try {
-            return answer.get(within.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw new HttpTimeoutException("no whole answer within " + within.toMillis() + " ms");
+            while (true) {
+                long left = within.plusMillis(millis.get()).toNanos() - (System.nanoTime() - from);
+                if (left <= 0) throw new HttpTimeoutException("no whole answer within " + within.toMillis() + " ms");
+                try {
+                    return answer.get(left, TimeUnit.NANOSECONDS);
+                } catch (TimeoutException e) {
+                    // given up, unless the head of the answer came meanwhile and has longer
+                }
+            }
         } catch (ExecutionException e) {
             if (e.getCause() instanceof IOException failed) throw failed;
             throw new IOException(e.getCause());

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouwen.problems.NotAnswering;
@@ -25,7 +30,11 @@ class DeadStoreTest {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static SharedObjects at(int port) {
-        return new S3Objects(ObjectStore.address("127.0.0.1:" + port, "city"), DEADLINE);
+        return at(port, DEADLINE);
+    }
+
+    private static SharedObjects at(int port, Duration deadline) {
+        return new S3Objects(ObjectStore.address("127.0.0.1:" + port, "city"), deadline);
     }
 
     private static Duration failing(SharedObjects objects) {
@@ -72,6 +81,78 @@ class DeadStoreTest {
             peer.getInputStream().transferTo(OutputStream.nullOutputStream()); // until the other side hangs up
         } catch (IOException hungUp) {
             // as it should
+        }
+    }
+
+    private interface Peer {
+        void serve(String request, OutputStream out) throws Exception;
+    }
+
+    /** Reads the head of each request, answers it, and hears the connection out. */
+    private static void serve(ServerSocket on, Peer how) {
+        while (true) {
+            try {
+                Socket peer = on.accept();
+                Thread.ofVirtual().start(() -> {
+                    try (peer) {
+                        how.serve(head(peer.getInputStream()), peer.getOutputStream());
+                        peer.getInputStream().transferTo(OutputStream.nullOutputStream());
+                    } catch (Exception hungUp) {
+                        // as it should
+                    }
+                });
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private static String head(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) head.append((char) in.read());
+        return head.toString();
+    }
+
+    private static void say(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+        out.flush();
+    }
+
+    @Test
+    void whoever_answers_others_meanwhile_is_slow_and_not_away() throws Exception {
+        CountDownLatch large = new CountDownLatch(1);
+        try (ServerSocket slow = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual()
+                    .start(() -> serve(slow, (request, out) -> {
+                        if (request.startsWith("PUT")) large.countDown();
+                        else if (request.startsWith("GET")) say(out, "HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\n1");
+                        else say(out, "HTTP/1.1 404 Not Found\r\nConnection: close\r\n\r\n");
+                    }));
+            SharedObjects objects = at(slow.getLocalPort(), Duration.ofSeconds(3));
+            assertThatThrownBy(() -> objects.get("large")).hasRootCauseInstanceOf(HttpTimeoutException.class);
+            assertThat(objects.writtenAt("small")).as("the head came").isEmpty();
+            CompletableFuture<Void> put =
+                    CompletableFuture.runAsync(() -> objects.put("large", new byte[10], Instant.EPOCH));
+            large.await();
+            assertThat(objects.writtenAt("small")).isEmpty();
+            assertThatThrownBy(put::join).hasRootCauseInstanceOf(HttpTimeoutException.class);
+            assertThat(objects.writtenAt("small")).as("others were answered").isEmpty();
+        }
+    }
+
+    @Test
+    void a_large_answer_may_take_longer_by_what_it_carries() throws Exception {
+        byte[] large = new byte[30 << 20];
+        try (ServerSocket slow = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual()
+                    .start(() -> serve(slow, (_, out) -> {
+                        say(out, "HTTP/1.1 200 OK\r\nContent-Length: " + large.length + "\r\n\r\n");
+                        var _ = new CountDownLatch(1).await(1500, TimeUnit.MILLISECONDS);
+                        out.write(large);
+                        out.flush();
+                    }));
+            assertThat(at(slow.getLocalPort(), Duration.ofSeconds(1)).get("large"))
+                    .hasSize(large.length);
         }
     }
 
