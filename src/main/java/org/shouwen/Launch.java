@@ -100,17 +100,7 @@ final class Launch {
         CountDownLatch stopped = new CountDownLatch(1);
         try (HomeLock _ = HomeLock.take(home, port);
                 LaunchedDatabase database = openWhereFree(home, port)) {
-            try (ConfigurableApplicationContext _ = application(home)
-                    .web(WebApplicationType.SERVLET)
-                    .initializers(database::serve)
-                    .properties(Map.of(
-                            "shouwen.jobs",
-                            "true",
-                            "server.port",
-                            port,
-                            "shouwen.statement-timeout",
-                            LONGEST_STATEMENT))
-                    .run()) {
+            try (ConfigurableApplicationContext _ = LaunchedDatabase.patiently(() -> served(home, port, database))) {
                 Runtime.getRuntime().addShutdownHook(new Thread(() -> awaitStop(stop, stopped)));
                 stop.await();
             }
@@ -118,6 +108,15 @@ final class Launch {
             stopped.countDown();
         }
         return 0;
+    }
+
+    private static ConfigurableApplicationContext served(Path home, int port, LaunchedDatabase database) {
+        return application(home)
+                .web(WebApplicationType.SERVLET)
+                .initializers(database::serve)
+                .properties(Map.of(
+                        "shouwen.jobs", "true", "server.port", port, "shouwen.statement-timeout", LONGEST_STATEMENT))
+                .run();
     }
 
     /** A port that is taken ends the run before a database is made or started. */

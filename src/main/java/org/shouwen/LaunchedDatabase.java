@@ -4,10 +4,13 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.shouwen.embedded.CannotStart;
 import org.shouwen.embedded.DatabaseKeeper;
 import org.shouwen.embedded.EmbeddedPostgres;
+import org.shouwen.shell.DatabaseLoss;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
@@ -18,6 +21,8 @@ import org.springframework.context.support.GenericApplicationContext;
  * second by it.
  */
 final class LaunchedDatabase implements AutoCloseable {
+    private static final int DEEPEST = 100;
+
     private record Opened(
             @Nullable EmbeddedPostgres embedded,
             @Nullable DatabaseKeeper keeper,
@@ -90,6 +95,30 @@ final class LaunchedDatabase implements AutoCloseable {
                     DatabaseKeeper.class,
                     () -> Objects.requireNonNull(await().keeper()),
                     definition -> definition.setDestroyMethodName(""));
+    }
+
+    /**
+     * Begins a start once more that the database was lost to, as when its primary dies after the migration: whatever part was
+     * asking it then has failed, and the second start waits for the next primary as any does.
+     */
+    static <T> T patiently(Supplier<T> start) {
+        try {
+            return start.get();
+        } catch (RuntimeException e) {
+            if (!lost(e)) throw e;
+            LoggerFactory.getLogger(LaunchedDatabase.class)
+                    .warn(
+                            "启动时与数据库的连接中断，重新启动一次 The database was lost during the start, which is begun once more: {}",
+                            e.toString());
+            return start.get();
+        }
+    }
+
+    /** Parts that wanted each other tell it each in turn: the cause may lie deep. */
+    private static boolean lost(Throwable e) {
+        Throwable t = e;
+        for (int i = 0; t != null && i < DEEPEST; i++, t = t.getCause()) if (DatabaseLoss.in(t)) return true;
+        return false;
     }
 
     /** Ends a database that this process keeps, also one that is still starting. */

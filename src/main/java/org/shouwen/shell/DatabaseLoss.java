@@ -6,7 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells that the database went away from all other faults, by the SQL state of whatever stands in the chain of causes. */
-final class DatabaseLoss {
+public final class DatabaseLoss {
     /**
      * Class 08: connections. 57P01 to 57P03: the server is told to stop, crashes, or is not yet up again. 25006: it is no
      * primary any more, and takes no writes.
@@ -21,7 +21,7 @@ final class DatabaseLoss {
     private DatabaseLoss() {}
 
     /** Whether the fault, one of its causes or one that it suppressed says so. */
-    static boolean in(@Nullable Throwable fault) {
+    public static boolean in(@Nullable Throwable fault) {
         return in(fault, DEEPEST);
     }
 
