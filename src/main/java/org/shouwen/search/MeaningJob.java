@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Makes vectors of things that wait for one, on each node that has the model: what changed lately first, then what was there
+ * Makes vectors of things that wait for one, each on one of the nodes that have the model: what changed lately first, then what was there
  * before. The model works outside of any transaction.
  */
 @Component
@@ -92,7 +92,10 @@ class MeaningJob implements EveryNodeJob {
                 .toList();
         List<byte[]> vectors = embedder.texts(
                 lacking.stream().map(d -> Objects.requireNonNull(d.text())).toList());
-        if (vectors.size() < lacking.size()) return false;
+        if (vectors.size() < lacking.size()) {
+            store.left(due);
+            return false;
+        }
         List<byte[]> packed = vectors.stream().map(PackedVector::pack).toList();
         List<Integer> keys = centres.keysOf(packed);
         List<MeaningStore.Made> made = new ArrayList<>();

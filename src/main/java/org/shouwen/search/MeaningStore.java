@@ -18,6 +18,9 @@ class MeaningStore {
             left(left(t.words, t.title) || ' ' || substr(t.words, t.title + char_length(t.number) + 3,
                 greatest(0, t.open - t.title - char_length(t.number) - 2)), 400)""";
 
+    /** Until when what is taken now is one node's. */
+    private static final String TAKEN = "clock_timestamp() + interval '1 minute'";
+
     static final String DIGEST = "hashtextextended(" + TEXT + ", 0)";
 
     private final JdbcClient jdbc;
@@ -86,17 +89,26 @@ class MeaningStore {
         jdbc.sql("""
                         insert into search.meaning_due (thing, later)
                         select i, false from unnest(cast(:ids as uuid[])) i, search.meaning_state where model is not null
-                        on conflict (thing) do update set later = false, mark = default
+                        on conflict (thing) do update set later = false, mark = default, taken_until = null
                         """).param("ids", ids.toArray(UUID[]::new)).update();
     }
 
-    /** What waits longest. */
+    /**
+     * Takes what waits longest and no other node has taken: until it is done, left, or a minute has passed by the database's
+     * clock.
+     */
     List<Due> due(String copy, int most) {
-        return jdbc.sql(
-                        "select d.thing, d.mark, " + TEXT + " as text, " + DIGEST + " as digest, m.digest as had from"
-                                + " (select * from search.meaning_due order by later, mark limit :most) d"
-                                + " left join search.thing_" + copy
-                                + " t on t.id = d.thing left join search.meaning m on m.thing = d.thing order by d.later, d.mark")
+        return jdbc.sql("""
+                        with free as materialized (
+                            select thing from search.meaning_due
+                            where taken_until is null or taken_until not between clock_timestamp() and %1$s
+                            order by later, mark limit :most for update skip locked),
+                        d as (update search.meaning_due u set taken_until = %1$s from free f where u.thing = f.thing
+                            returning u.thing, u.later, u.mark)
+                        select d.thing, d.mark, %2$s as text, %3$s as digest, m.digest as had from d
+                        left join search.thing_%4$s t on t.id = d.thing left join search.meaning m on m.thing = d.thing
+                        order by d.later, d.mark
+                        """.formatted(TAKEN, TEXT, DIGEST, copy))
                 .param("most", most)
                 .query((rs, _) -> new Due(
                         rs.getObject("thing", UUID.class),
@@ -137,12 +149,24 @@ class MeaningStore {
                         """.formatted(copy)).param("ids", ids.toArray(UUID[]::new)).update();
     }
 
+    /** Whoever took these makes no vectors of them now. */
+    void left(List<Due> due) {
+        template.batchUpdate(
+                "update search.meaning_due set taken_until = null where thing = ? and mark = ?",
+                due,
+                100,
+                MeaningStore::one);
+    }
+
     /** What was done; what was marked anew meanwhile waits on. */
     void done(List<Due> due) {
-        template.batchUpdate("delete from search.meaning_due where thing = ? and mark = ?", due, 100, (ps, d) -> {
-            ps.setObject(1, d.thing());
-            ps.setLong(2, d.mark());
-        });
+        template.batchUpdate(
+                "delete from search.meaning_due where thing = ? and mark = ?", due, 100, MeaningStore::one);
+    }
+
+    private static void one(PreparedStatement ps, Due due) throws SQLException {
+        ps.setObject(1, due.thing());
+        ps.setLong(2, due.mark());
     }
 
     /** Things that are not to be found any more. */
