@@ -74,6 +74,16 @@ public class AppealPapers {
         return new Sorted(taken, left);
     }
 
+    /**
+     * Lays files in the store before the transaction that attaches them; one that is never attached is cleared away.
+     *
+     * @throws BadInput naming {@code photo}
+     */
+    public void lay(List<Papers.File> files) {
+        check(files);
+        papers.lay(files);
+    }
+
     /** @throws BadInput naming {@code photo} */
     @Transactional
     public void attach(String number, List<Papers.File> files, Actor by) {

@@ -15,6 +15,7 @@ import org.shouwen.problems.BadInput;
 import org.shouwen.problems.NotFound;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Service for papers: what may be handed in, and what was. Who may see one is for the owner of its subject to say. */
@@ -65,6 +66,12 @@ public class Papers {
     /** A file as it came. */
     @SuppressWarnings("ArrayRecordComponent") // on its way to the store; never compared
     public record File(String name, byte[] bytes) {}
+
+    /** Lays bytes where {@link #keep} finds them, outside of its transaction; what no row names is cleared away after a day. */
+    @Transactional(propagation = Propagation.SUPPORTS)
+    public void lay(List<File> files) {
+        for (File f : files) blobs.put(f.bytes());
+    }
 
     /** {@link #keep} of several, all or none. */
     public List<PaperRef> keep(String subject, String field, String label, List<File> files, Actor by) {

@@ -137,16 +137,13 @@ class InboundActs {
     private boolean added(InboundReader.Read read, Reading.Said said, String number, Instant now) {
         Appeal a = appeals.get(number);
         String code = intake.code(a.id());
-        InboundFiles files = InboundFiles.of(said.files());
+        InboundFiles files = InboundFiles.laid(said.files(), papers);
         transaction.executeWithoutResult(_ -> {
             for (String part : Parts.of(files.noted(said.text()), 2000))
                 own.add(new WorkOrderNumber(number), code, part).orThrow();
             papers.attach(number, files.taken(), Actor.APPELLANT);
             kept(read, said, number);
-            store.done(
-                    List.of(new InboundStore.Done(
-                            read.received().id(), new InboundResult(InboundResult.Kind.ADDED, number))),
-                    now);
+            done(read, new InboundResult(InboundResult.Kind.ADDED, number), now);
         });
         return true;
     }
@@ -158,10 +155,7 @@ class InboundActs {
         transaction.executeWithoutResult(_ -> {
             own.rate(new WorkOrderNumber(rate.number()), code, rate.satisfied(), rate.satisfied(), rate.words())
                     .orThrow();
-            store.done(
-                    List.of(new InboundStore.Done(
-                            read.received().id(), new InboundResult(InboundResult.Kind.RATED, rate.number()))),
-                    now);
+            done(read, new InboundResult(InboundResult.Kind.RATED, rate.number()), now);
         });
         return true;
     }
@@ -175,6 +169,8 @@ class InboundActs {
         List<ReadyAppeal> fresh = new ArrayList<>();
         for (InboundReader.Read r : group) fresh.add(intake.ready(NewAppeals.of(r, reader)));
         List<Receipt> receipts = intake.submitAll(fresh, NewAppeals.origins(group), Actor.APPELLANT);
+        for (InboundReader.Read r : group)
+            if (r.reading() instanceof Reading.Said s) InboundFiles.laid(s.files(), papers);
         transaction.executeWithoutResult(_ -> {
             List<InboundStore.Done> done = new ArrayList<>();
             for (int i = 0; i < group.size(); i++) {

@@ -18,6 +18,13 @@ record InboundFiles(List<Papers.File> taken, int left) {
         }
     }
 
+    /** The same, those that are taken laid in the store before any transaction: a slow one holds no row. */
+    static InboundFiles laid(List<Papers.File> files, AppealPapers papers) {
+        InboundFiles sorted = of(files);
+        papers.lay(sorted.taken);
+        return sorted;
+    }
+
     String noted(String text) {
         String words = text.isBlank() ? "（没有文字）" : text;
         return left == 0 ? words : words + "\n（另有 " + left + " 个附件的格式或大小不能收存）";

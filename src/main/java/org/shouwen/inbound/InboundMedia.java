@@ -139,6 +139,7 @@ class InboundMedia implements OwnThreadJob {
 
     /** The file is there and no longer awaited, in one transaction: neither twice nor not at all. */
     private void attached(Awaited a, Papers.File file) {
+        papers.lay(List.of(file)); // a slow store holds no row
         transaction.executeWithoutResult(_ -> {
             if (done(a)) papers.attach(a.number(), List.of(file), Actor.APPELLANT);
         });
