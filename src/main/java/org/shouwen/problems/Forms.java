@@ -28,6 +28,22 @@ public class Forms {
         }
     }
 
+    /**
+     * As {@link #refused}, for an act on what somebody typed the number of: when nothing has that number, that is a word at
+     * its field, and the rest of what was typed is not lost.
+     *
+     * @param noSuch message key of that word; its argument is the number
+     */
+    public boolean refused(Model model, String field, String noSuch, Runnable asked) {
+        return refused(model, () -> {
+            try {
+                asked.run();
+            } catch (NotFound e) {
+                throw new BadInput(field, noSuch, e.key());
+            }
+        });
+    }
+
     /** Puts a problem on the page that is being made. */
     public void show(Model model, FormProblem problem) {
         model.addAttribute("problem", problem);

@@ -69,14 +69,14 @@ class BreachScreens {
             Model model,
             RedirectAttributes redirect) {
         String[] number = {""};
-        boolean refused = forms.refused(model, () -> {
+        boolean refused = forms.refused(model, "order", "workorder.bad.no-such-order", () -> {
             BreachActs.Open o = BreachActs.OPEN.read(Raw.form(typed));
             number[0] = accountability
                     .open(o.unit(), o.person(), o.ground(), o.order(), o.words(), me)
                     .number();
         });
         if (refused) {
-            model.addAttribute("typedWords", typed.getFirst("words"));
+            model.addAttribute("typed", typed.toSingleValueMap());
             return list(null, me, model);
         }
         redirect.addFlashAttribute("told", "accountability.told.opened");

@@ -62,12 +62,12 @@ class HandoverScreens {
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        boolean refused = forms.refused(model, () -> {
+        boolean refused = forms.refused(model, "order", "workorder.bad.no-such-order", () -> {
             HandoverActs.HandOver h = HandoverActs.HAND_OVER.read(Raw.form(typed));
             handovers.handOver(h.order(), h.kind(), h.ground(), h.recipient(), h.reason(), h.workingDays(), me);
         });
         if (refused) {
-            model.addAttribute("typedReason", typed.getFirst("reason"));
+            model.addAttribute("typed", typed.toSingleValueMap());
             return list(null, me, model);
         }
         redirect.addFlashAttribute("told", "handover.told.handed");

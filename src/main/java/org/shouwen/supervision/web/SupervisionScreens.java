@@ -125,11 +125,14 @@ class SupervisionScreens {
             @AuthenticationPrincipal CurrentUser me,
             Model model,
             RedirectAttributes redirect) {
-        boolean refused = forms.refused(model, () -> {
+        boolean refused = forms.refused(model, "order", "workorder.bad.no-such-order", () -> {
             SupervisionActs.Name n = SupervisionActs.NAME.read(Raw.form(typed));
             supervisions.name(n.order(), n.words(), me);
         });
-        if (refused) return list(null, null, me, model);
+        if (refused) {
+            model.addAttribute("typed", typed.toSingleValueMap());
+            return list(null, null, me, model);
+        }
         redirect.addFlashAttribute("told", "supervision.told.named");
         return "redirect:/supervisions";
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,12 @@ class ExchangeOutTest extends ExchangeCity {
                 .contains("taken");
 
         ScreenClient dispatcher = ScreenClient.as(port, "dispatcher");
+        assertThat(dispatcher
+                        .post(
+                                "/desk/exchange",
+                                Map.of("partner", POLICE, "number", "20261201-000999", "reason", "请出警，人已受伤"))
+                        .body())
+                .contains("没有编号为 20261201-000999 的诉求", "value=\"20261201-000999\"", "请出警，人已受伤");
         assertThat(dispatcher.get("/desk/exchange").body())
                 .contains("退回我方移交的事项")
                 .contains("振兴派出所：属民事纠纷");

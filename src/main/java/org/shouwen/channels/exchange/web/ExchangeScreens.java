@@ -60,6 +60,8 @@ class ExchangeScreens {
             RedirectAttributes redirect) {
         if (forms.refused(
                 model,
+                "number",
+                "callermeasures.bad.no-such-appeal",
                 () -> handing.handOver(
                         typed.get("partner"), typed.get("number"), typed.get("reason"), request.getRemoteAddr(), me)))
             return shown("returned", null, typed, me, model);
