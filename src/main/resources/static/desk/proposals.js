@@ -30,6 +30,14 @@
       if (!sure && filled[name] && filled[name] === value(name)) set(name, '', 'machine');
     }
   };
+  // what somebody has chosen is no longer proposed
+  const tidy = () => {
+    for (const [name, line] of [['kind', 'p-kind'], ['matterClass', 'p-class']]) {
+      const slot = document.getElementById(line);
+      if (slot) slot.hidden = !empty(name);
+    }
+  };
+  const follow = () => { fill(); tidy(); };
   const take = button => {
     const name = button.dataset.take;
     if (!empty(name)) return;
@@ -44,6 +52,7 @@
     if (target?.closest('[data-take-all]')) form.querySelectorAll('[data-take][data-all]:not([hidden])').forEach(take);
   });
   form.addEventListener('input', e => { if (e.isTrusted && e.target.name in filled) set(e.target.name, value(e.target.name), 'agent'); });
-  document.body.addEventListener('htmx:afterSettle', fill);
-  fill();
+  form.addEventListener('change', tidy);
+  document.body.addEventListener('htmx:afterSettle', follow);
+  follow();
 })();

@@ -3,6 +3,7 @@ package org.shouwen.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.SelectOption;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.shouwen.BrowserTest;
@@ -40,6 +41,18 @@ class ProposalsBesideFieldsTest extends BrowserTest {
         assertThat(agent.locator("[name=placeName]")).hasValue("元宝区");
         assertThat(agent.locator("[name=name]")).hasValue("张示例");
         assertThat(agent.locator("input[name=kind][value=suggestion]")).isChecked();
+        assertThat(agent.locator("#p-kind")).isHidden();
+    }
+
+    @Test
+    void what_is_chosen_is_no_longer_proposed() {
+        Page agent = as("agent");
+        agent.navigate("/desk/intake");
+        agent.locator("[name=content]").focus();
+        ready(agent).keyboard().type("暖气不热，水管也漏水");
+        assertThat(agent.locator("#p-class")).isVisible();
+        agent.selectOption("[name=matterClass]", new SelectOption().setIndex(2));
+        assertThat(agent.locator("#p-class")).isHidden();
     }
 
     @Test
