@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ record Condition(String what, Level level, String figure) {
                         ? new Condition("replica", Level.DOWN, "")
                         : new Condition("database", seen.databaseUp() ? Level.GOOD : Level.DOWN, ""));
         Level disk = seen.freeBytes() < DISK_DOWN ? Level.DOWN : watch(seen.freeBytes() < DISK_WATCH);
-        all.add(new Condition("disk", disk, (seen.freeBytes() >> 20) + " MB"));
+        all.add(new Condition("disk", disk, room(seen.freeBytes())));
         all.add(new Condition(
                 "backup",
                 watch(older(seen.backup().backedUp(), seen.now(), 26)),
@@ -95,6 +96,12 @@ record Condition(String what, Level level, String figure) {
 
     private static Condition over(String what, @Nullable Double figure, double most) {
         return new Condition(what, watch(figure != null && figure > most), figure == null ? "" : seconds(figure));
+    }
+
+    private static String room(long bytes) {
+        return bytes < 1L << 30
+                ? (bytes >> 20) + " MB"
+                : String.format(Locale.ROOT, "%.1f GB", bytes / (double) (1L << 30));
     }
 
     private static String seconds(double figure) {

@@ -14,6 +14,9 @@ public class ConditionView {
     /** What is measured of these is a code and says nothing more than the line itself. */
     private static final Set<String> CODES = Set.of("keys", "standby", "store");
 
+    /** What is measured of these is a time in seconds. */
+    private static final Set<String> TIMES = Set.of("clock", "stepped", "sweep", "late", "outbox", "alarms");
+
     private final ProductWatch watch;
 
     ConditionView(ProductWatch watch) {
@@ -26,13 +29,15 @@ public class ConditionView {
      * @param what code of the condition, for its words
      * @param figure what was measured, in its own unit; empty where nothing is, or where it says nothing to a person
      * @param moment the same where it is one
+     * @param seconds the same where it is a time
      */
     public record Line(
             String what,
             boolean good,
             boolean down,
             String figure,
-            @Nullable Instant moment) {}
+            @Nullable Instant moment,
+            @Nullable Long seconds) {}
 
     public List<Line> lines() {
         return watch.look().conditions().stream()
@@ -47,7 +52,8 @@ public class ConditionView {
                 c.level() == Condition.Level.GOOD,
                 c.level() == Condition.Level.DOWN,
                 CODES.contains(c.what()) ? "" : c.figure(),
-                moment(c.figure()));
+                moment(c.figure()),
+                TIMES.contains(c.what()) && !c.figure().isEmpty() ? Long.valueOf(c.figure()) : null);
     }
 
     private static @Nullable Instant moment(String figure) {

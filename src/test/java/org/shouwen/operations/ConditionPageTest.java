@@ -20,13 +20,13 @@ class ConditionPageTest extends BrowserTest {
     void each_line_says_what_was_measured() {
         Page admin = as("admin");
         admin.navigate("/admin/condition");
-        assertThat(line(admin, "disk")).containsText(Pattern.compile("可用 \\d+ MB"));
-        assertThat(line(admin, "clock")).containsText("与数据库相差");
+        assertThat(line(admin, "disk")).containsText(Pattern.compile("可用 \\d+(\\.\\d GB| MB)"));
+        assertThat(line(admin, "clock")).containsText(Pattern.compile("与数据库相差 -?[\\d,]+ (秒|分|小时)"));
         assertThat(line(admin, "backup")).containsText("请处理");
         assertThat(admin.locator("main")).not().containsText("operations.");
         shot(admin, "condition");
         admin.navigate("/admin/condition?lang=en");
-        assertThat(line(admin, "disk")).containsText(Pattern.compile("\\d+ MB free"));
+        assertThat(line(admin, "disk")).containsText(Pattern.compile("\\d+(\\.\\d GB| MB) free"));
         assertThat(scriptErrors).isEmpty();
     }
 
@@ -36,5 +36,7 @@ class ConditionPageTest extends BrowserTest {
         assertThat(ConditionView.line(backup).moment()).isNotNull();
         Condition keys = new Condition("keys", Condition.Level.GOOD, "APART");
         assertThat(List.of(ConditionView.line(keys).figure())).containsExactly("");
+        Condition outbox = new Condition("outbox", Condition.Level.WATCH, "1364");
+        assertThat(ConditionView.line(outbox).seconds()).isEqualTo(1364L);
     }
 }
