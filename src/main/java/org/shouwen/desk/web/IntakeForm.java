@@ -17,12 +17,29 @@ import org.shouwen.identity.Identity;
 import org.shouwen.notification.Address;
 import org.shouwen.notification.Wish;
 import org.shouwen.problems.BadInput;
+import org.shouwen.problems.FormProblem;
 import org.shouwen.problems.Text;
 import org.shouwen.problems.WorkOrderNumber;
 import org.shouwen.regulation.Edition;
 
 /** What the officer typed, as it came; never logged, for a name may be in it. */
 record IntakeForm(Map<String, String> typed) {
+    /** The fields in the panel of each outcome. */
+    private static final Map<String, Set<String>> INSIDE = Map.of(
+            "answered", Set.of("answer"),
+            "order", Set.of("urgentKind", "alsoTold", "orderTitle", "orderContent"),
+            "guided", Set.of("target", "guidedWords"),
+            "declined", Set.of("ground", "reason"),
+            "reminder", Set.of("order", "reminder"),
+            "joined", Set.of("lead"));
+
+    /** Whether what is wrong are fields, and all outside the panel of the outcome, which would lie over them. */
+    boolean wrongOutside(FormProblem problem) {
+        Set<String> inside = INSIDE.getOrDefault(text("outcome"), Set.of());
+        return !problem.fields().isEmpty()
+                && problem.fields().keySet().stream().noneMatch(f -> f.equals("form") || inside.contains(f));
+    }
+
     /** What is kept of it until it is sent; the same however the page sent it. */
     Map<String, String> kept() {
         Map<String, String> kept = new HashMap<>(typed);

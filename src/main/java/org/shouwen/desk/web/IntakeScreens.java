@@ -242,6 +242,7 @@ class IntakeScreens {
             fields.put(
                     "key",
                     drafts.save(me.account(), new IntakeForm(fields).kept()).toString());
+        if (new IntakeForm(typed).wrongOutside(problem)) fields.remove("outcome");
         if (e instanceof Stale && appeal != null) fields.put("version", Long.toString(appeal.version()));
         return form(me, model, fields, appeal);
     }
