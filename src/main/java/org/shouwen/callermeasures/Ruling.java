@@ -99,8 +99,12 @@ public record Ruling(
     Optional<Refused> refuseRuling(CurrentUser by) {
         if (!rules(by)) return no("supervisor-or-bureau");
         if (state != State.PROPOSED && state != State.SECONDED) return no("not-open");
-        if (proposed.is(by) || (first != null && first.is(by))) return no("another-person");
-        return Optional.empty();
+        return spoken(by) ? no("another-person") : Optional.empty();
+    }
+
+    /** Whether the person proposed it or has agreed already, and leaves the ruling to another. */
+    public boolean spoken(CurrentUser by) {
+        return proposed.is(by) || (first != null && first.is(by));
     }
 
     Ruling agreed(Hand by, LocalDate today, Edition.NuisanceRules rules) {
@@ -154,8 +158,7 @@ public record Ruling(
     Optional<Refused> refuseObjectionRuling(String why, CurrentUser by) {
         if (!rules(by)) return no("supervisor-or-bureau");
         if (objection == null || objection.ruled() != null) return no("no-objection");
-        boolean hand = proposed.is(by) || (first != null && first.is(by)) || (second != null && second.is(by));
-        if (hand) return no("another-person");
+        if (spoken(by) || (second != null && second.is(by))) return no("another-person");
         return why.isBlank() ? no("reason-missing") : Optional.empty();
     }
 

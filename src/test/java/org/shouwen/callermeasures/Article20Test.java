@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
@@ -315,10 +316,12 @@ class Article20Test extends BrowserTest {
         for (String login : List.of("supervisor", "bureau")) {
             Page ruler = as(login);
             ruler.navigate("/nuisances");
-            ruler.locator(".sw-card", new Page.LocatorOptions().setHasText("反复辱骂坐席"))
-                    .locator("button:text-is('同意')")
-                    .click();
+            Locator agree = ruler.locator(".sw-card", new Page.LocatorOptions().setHasText("反复辱骂坐席"))
+                    .locator("button:text-is('同意')");
+            agree.click();
             assertThat(ruler.locator(".sw-told")).containsText("已记录");
+            assertThat(agree).hasCount(0);
+            if (login.equals("supervisor")) assertThat(ruler.locator("main")).containsText("您已表态，待另一人决定");
             shot(ruler, "nuisances-" + login);
         }
         agent.navigate("/desk/intake");
