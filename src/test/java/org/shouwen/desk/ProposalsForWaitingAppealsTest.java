@@ -77,7 +77,16 @@ class ProposalsForWaitingAppealsTest {
         assertThat(page).contains("data-take=\"placeName\"", "data-take=\"happenedAt\"");
         assertThat(section(page, "p-class")).as("class").isNotBlank();
         assertThat(section(page, "p-kind")).as("kind").isNotBlank();
-        assertThat(page).doesNotContain("data-take=\"name\"", "data-take=\"phone\"", "可能的类别");
+        assertThat(page).doesNotContain("data-take=\"name\"", "data-take=\"phone\"", "可能的类别", "没有留下电话");
+        Receipt unnamed = intake.submit(
+                AnAppeal.saying(WORDS).channel("web").by(Identity.of("", "", "", "")),
+                Origin.of(AGENT, null),
+                AGENT.actor());
+        assertThat(ScreenClient.as(port, "agent")
+                        .get("/desk/appeals/" + unnamed.number() + "?lang=zh")
+                        .body())
+                .contains("没有留下电话")
+                .doesNotContain("输入号码");
     }
 
     @Test
