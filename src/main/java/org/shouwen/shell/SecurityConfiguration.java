@@ -38,7 +38,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.HttpStatusEntryPoint;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.security.web.csrf.CsrfException;
@@ -97,8 +96,7 @@ public class SecurityConfiguration {
                                 new HttpStatusEntryPoint(
                                         HttpStatus.UNAUTHORIZED), // a part of a page: no sign-in form inside it
                                 request -> request.getHeader("HX-Request") != null)
-                        .defaultAuthenticationEntryPointFor(
-                                new LoginUrlAuthenticationEntryPoint("/sign-in"), AnyRequestMatcher.INSTANCE))
+                        .defaultAuthenticationEntryPointFor(new BackToSignIn(), AnyRequestMatcher.INSTANCE))
                 .addFilterBefore(new SessionGuard(), CsrfFilter.class)
                 .addFilterAfter(new UnitFilter(), AuthorizationFilter.class)
                 .sessionManagement(s -> s.sessionFixation(f -> f.migrateSession()))

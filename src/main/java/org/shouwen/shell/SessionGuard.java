@@ -79,7 +79,7 @@ final class SessionGuard extends OncePerRequestFilter {
                 return;
             }
             if (request.getHeader("HX-Request") != null) response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-            else response.sendRedirect(request.getContextPath() + "/sign-in");
+            else response.sendRedirect(request.getContextPath() + BackToSignIn.ENDED);
             return;
         }
         if (session == null && request.getRequestedSessionId() != null && sentByItself(request)) {

@@ -233,7 +233,7 @@ class SignInTest extends BrowserTest {
         here.click("main button[type=submit]");
         here.waitForURL("**/unit/**");
         elsewhere.navigate("/unit/inbox");
-        assertThat(elsewhere).hasURL(java.util.regex.Pattern.compile(".*/sign-in.*"));
+        assertThat(elsewhere.locator(".sw-told")).containsText("登录已失效，请重新登录");
     }
 
     @Test

@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 class SiteScreens {
     /** Why somebody is shown the sign-in page again. */
     private static final List<String> TOLD =
-            List.of("failed", "wait", "late", "out", "stranger", "provider", "changed");
+            List.of("failed", "wait", "late", "out", "stranger", "provider", "changed", "ended");
 
     private static final int FREE_FAILURES = 10;
 
