@@ -34,10 +34,12 @@ class PlansTest {
         assertThat(Plans.told("inbox", LOG, List.of("work_order", "matter")))
                 .containsExactly(
                         "- **inbox**: 2 statements, 103 rows of the big tables read",
-                        String.join(
-                                "\n",
-                                "  - `select number from workorder.work_order where lead_unit = $1`",
-                                "    - Index Scan on work_order by of_unit: 50 rows, 3 more left out",
-                                "    - Index Scan on matter by matter_pkey: 50 rows, in 50 looks"));
+                        """
+                        - `select number from workorder.work_order where lead_unit = $1`
+                          - Index Scan on work_order by of_unit: 50 rows, 3 more left out
+                          - Index Scan on matter by matter_pkey: 50 rows, in 50 looks
+                        """
+                                .indent(2)
+                                .stripTrailing());
     }
 }
