@@ -51,11 +51,11 @@ final class Loader {
         }
     }
 
-    /** Rows that every version has had; what they were made of stays in the table {@code b}. */
+    /** Rows that every version has had; what they were made of stays in the table {@code b}. Units take turns, at the open ones too. */
     static void chunk(Statement s, long from, long to, long last, int openEvery) throws Exception {
         s.execute("""
                 create temp table b as
-                select i, uuidv7(-make_interval(secs => (%1$d - i) * 90)) as appeal, uuidv7() as person, uuidv7(-make_interval(secs => (%1$d - i) * 90)) as id,
+                select i, case when i %% %2$d = 0 then i / %2$d else i end as turn, uuidv7(-make_interval(secs => (%1$d - i) * 90)) as appeal, uuidv7() as person, uuidv7(-make_interval(secs => (%1$d - i) * 90)) as id,
                        now() - make_interval(secs => (%1$d - i) * 90) as at, i %% %2$d = 0 as open,
                        now() + make_interval(hours => 24 + (i %% 200)::int) as due,
                        (select array_agg(code order by code) from directory.unit) as units
@@ -68,7 +68,7 @@ final class Loader {
     static void due(Statement s, long first, int orders) throws Exception {
         s.execute("""
                 create temp table b as
-                select i, uuidv7(interval '-2 days') as appeal, uuidv7() as person, uuidv7(interval '-2 days') as id,
+                select i, i as turn, uuidv7(interval '-2 days') as appeal, uuidv7() as person, uuidv7(interval '-2 days') as id,
                        now() - interval '2 days' as at, true as open, now() + interval '3 seconds' as due,
                        (select array_agg(code order by code) from directory.unit) as units
                 from generate_series(%d, %d) i
@@ -93,7 +93,7 @@ final class Loader {
                 insert into workorder.work_order (id, number, appeal, registered_at, state, edition, limit_class, lead_unit, dispatched_at,
                     receive_by, handle_by, received_at, report, reported_at, closed_at, version, head)
                 select id, 'B' || i, appeal, at, case when open then 'IN_HAND' else 'CLOSED' end, 'dandong-2026', 'ordinary',
-                    units[1 + i % array_length(units, 1)], at + interval '1 hour', at + interval '2 days',
+                    units[1 + turn % array_length(units, 1)], at + interval '1 hour', at + interval '2 days',
                     case when open then due else at + interval '9 days' end, at + interval '3 hours',
                     case when open then null else '{"leaderActed":"a","investigation":"b","resolution":"c","appellantSaid":"d","answeredAt":"2026-01-01T00:00:00Z","answeredHow":"e","done":true,"policyAnswer":false,"citation":null}' end,
                     case when open then null else at + interval '3 days' end, case when open then null else at + interval '4 days' end, case when open then 3 else 5 end, decode(repeat('00', 32), 'hex') from b
@@ -117,7 +117,7 @@ final class Loader {
                     (array['Registered', 'Dispatched', 'Received', 'ReportedOutcome', 'Accepted'])[n],
                     case n when 1 then format('{"event":"Registered","number":"B%s","appeal":"%s","matterDigest":"","urgentKind":null,"secret":false,"accusedUnits":[],"accused":"","unclear":false,"v":1}', i, appeal)
                     when 2 then format('{"event":"Dispatched","edition":"dandong-2026","limitClass":"ordinary","lead":"%s","parts":[],"receipt":{"at":"%s","provisional":false},"handling":{"at":"%s","provisional":false},"v":1}',
-                        units[1 + i % array_length(units, 1)], to_char(at at time zone 'UTC' + interval '2 days', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
+                        units[1 + turn % array_length(units, 1)], to_char(at at time zone 'UTC' + interval '2 days', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'),
                         to_char(due at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"'))
                     when 3 then '{"event":"Received","late":false,"v":1}'
                     when 4 then '{"event":"ReportedOutcome","report":{"leaderActed":"a","investigation":"b","resolution":"c","appellantSaid":"d","answeredAt":"2026-01-01T00:00:00Z","answeredHow":"e","done":true,"policyAnswer":false,"citation":null},"withoutParts":"","v":1}'

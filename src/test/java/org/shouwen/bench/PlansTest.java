@@ -32,14 +32,11 @@ class PlansTest {
     @Test
     void each_statement_that_reads_a_big_table_is_told_with_its_rows() {
         assertThat(Plans.told("inbox", LOG, List.of("work_order", "matter")))
-                .containsExactly(
-                        "- **inbox**: 2 statements, 103 rows of the big tables read",
-                        """
+                .containsExactly("- **inbox**: 2 statements, 103 rows of the big tables read", """
                         - `select number from workorder.work_order where lead_unit = $1`
                           - Index Scan on work_order by of_unit: 50 rows, 3 more left out
                           - Index Scan on matter by matter_pkey: 50 rows, in 50 looks
-                        """
-                                .indent(2)
-                                .stripTrailing());
+                        """.indent(2)
+                        .stripTrailing());
     }
 }
