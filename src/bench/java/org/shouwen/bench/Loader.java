@@ -10,7 +10,7 @@ import me.tongfei.progressbar.ProgressBarStyle;
 final class Loader {
     private static final int CHUNK = 50_000;
 
-    /** The newest is of now from so many on, and each is ninety seconds older than the next. */
+    /** The newest is of now from so many on, and each is ninety seconds older than the next; of more, all are of these three years. */
     static final long MILLION = 1_000_000;
 
     private Loader() {}
@@ -55,12 +55,12 @@ final class Loader {
     static void chunk(Statement s, long from, long to, long last, int openEvery) throws Exception {
         s.execute("""
                 create temp table b as
-                select i, case when i %% %2$d = 0 then i / %2$d else i end as turn, uuidv7(-make_interval(secs => (%1$d - i) * 90)) as appeal, uuidv7() as person, uuidv7(-make_interval(secs => (%1$d - i) * 90)) as id,
-                       now() - make_interval(secs => (%1$d - i) * 90) as at, i %% %2$d = 0 as open,
+                select i, case when i %% %2$d = 0 then i / %2$d else i end as turn, uuidv7(-make_interval(secs => (%1$d - i) * %5$s)) as appeal, uuidv7() as person, uuidv7(-make_interval(secs => (%1$d - i) * %5$s)) as id,
+                       now() - make_interval(secs => (%1$d - i) * %5$s) as at, i %% %2$d = 0 as open,
                        now() + make_interval(hours => 24 + (i %% 200)::int) as due,
                        (select array_agg(code order by code) from directory.unit) as units
                 from generate_series(%3$d, %4$d) i
-                """.formatted(last, openEvery, from, to - 1));
+                """.formatted(last, openEvery, from, to - 1, 90.0 * MILLION / last));
         fill(s);
     }
 
