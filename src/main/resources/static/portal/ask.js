@@ -81,6 +81,7 @@
     }
     if (here === 0) danger();
     location.hash = ids[here + 1];
+    show(here + 1, true); // not a moment later: who presses twice goes two steps
   });
   // whoever has written of danger need not answer the other questions first: what is there is sent at once
   const danger = () => {
@@ -88,11 +89,14 @@
     fetch('/ask/urgency', { method: 'POST', body }).then(r => { if (r.status === 200) { sessionStorage.removeItem(store); form.submit(); } }).catch(() => { /* the form goes on as ever */ });
   };
   back.addEventListener('click', () => history.back());
-  addEventListener('hashchange', () => show(Math.max(0, ids.indexOf(location.hash.slice(1))), true));
+  addEventListener('hashchange', () => {
+    const at = Math.max(0, ids.indexOf(location.hash.slice(1)));
+    if (at !== here) show(at, true);
+  });
   form.addEventListener('keydown', e => {
     if (e.key === 'Enter' && e.target.matches('input') && here < steps.length - 1) { e.preventDefault(); next.click(); }
   });
-  const wrong = steps.findIndex(s => s.querySelector('.sw-error'));
+  const wrong = steps.findIndex(s => s.querySelector('.sw-error:not([hidden])'));
   const start = wrong >= 0 ? wrong : 0;
   history.replaceState(null, '', location.pathname + location.search + (start ? '#' + ids[start] : ''));
   show(start, false);
