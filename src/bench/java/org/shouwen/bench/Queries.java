@@ -63,7 +63,7 @@ final class Queries {
         page("inbox", "heating", "/unit/inbox?tab=IN_HAND", seconds);
         page("overdueTab", "heating", "/unit/inbox?tab=OVERDUE", seconds);
         page("orderPage", "dispatcher", "/orders/" + anOrder(), seconds);
-        number(anOrder(), seconds);
+        number(aTakenOrder(), seconds);
         phone(seconds);
         page("dispatchQueue", "dispatcher", "/desk/dispatch", seconds);
         page("supervisionBoard", "supervisor", "/supervision", seconds);
@@ -87,7 +87,10 @@ final class Queries {
         measure("number", seconds, _ -> {
             Browser b = new Browser(city.port, "dispatcher");
             String csrf = b.csrf("/desk/intake");
-            return () -> b.post("/search", "q=" + order + "&_csrf=" + csrf);
+            return () -> {
+                String answer = b.post("/search", "q=" + order + "&_csrf=" + csrf);
+                if (!answer.contains("示例小区3号楼")) throw new IllegalStateException("the order was not found");
+            };
         });
     }
 
@@ -122,10 +125,18 @@ final class Queries {
     }
 
     private String anOrder() throws Exception {
+        return number("select number from workorder.work_order where number between 'B' and 'C' order by number desc limit 1");
+    }
+
+    /** One of those that were taken through the product, whose number is one. */
+    private String aTakenOrder() throws Exception {
+        return number("select number from workorder.work_order where number < 'A' order by number desc limit 1");
+    }
+
+    private String number(String sql) throws Exception {
         try (Connection c = city.connect();
                 Statement s = c.createStatement();
-                ResultSet rs = s.executeQuery(
-                        "select number from workorder.work_order where number between 'B' and 'C' order by number desc limit 1")) {
+                ResultSet rs = s.executeQuery(sql)) {
             rs.next();
             return URLEncoder.encode(rs.getString(1), StandardCharsets.UTF_8);
         }

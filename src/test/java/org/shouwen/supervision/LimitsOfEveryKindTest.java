@@ -58,7 +58,9 @@ class LimitsOfEveryKindTest {
             Map.entry("workorder.past_leg.handle_by", "a turn that is over: its limit is what was missed or kept"),
             Map.entry("exchange.partner.lease_until", "how long a node may send before another does: minutes"),
             Map.entry("events.cursor.lease_until", "how long a node may send before another does: minutes"),
-            Map.entry("search.meaning_due.taken_until", "how long a node may work on a vector before another does: a minute"),
+            Map.entry(
+                    "search.meaning_due.taken_until",
+                    "how long a node may work on a vector before another does: a minute"),
             Map.entry("inbound.media.due", "when a picture of WeChat is fetched next: minutes"),
             Map.entry("inbound.media.until", "how long WeChat keeps a picture: three days of the clock"),
             Map.entry("knowledge.reminder.due", "the day of what was reminded of, as it was then"));
