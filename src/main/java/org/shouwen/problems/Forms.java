@@ -1,6 +1,7 @@
 package org.shouwen.problems;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Supplier;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -36,12 +37,20 @@ public class Forms {
      */
     public boolean refused(Model model, String field, String noSuch, Runnable asked) {
         return refused(model, () -> {
-            try {
+            asTyped(field, noSuch, () -> {
                 asked.run();
-            } catch (NotFound e) {
-                throw new BadInput(field, noSuch, e.key());
-            }
+                return field;
+            });
         });
+    }
+
+    /** What is not there under a typed number, as the fault of its field; for programs, which are answered as screens are. */
+    public static <T> T asTyped(String field, String noSuch, Supplier<T> asked) {
+        try {
+            return asked.get();
+        } catch (NotFound e) {
+            throw new BadInput(field, noSuch, e.key());
+        }
     }
 
     /** Puts a problem on the page that is being made. */

@@ -6,6 +6,7 @@ import org.shouwen.accountability.Breach;
 import org.shouwen.accounts.CurrentUser;
 import org.shouwen.acts.Raw;
 import org.shouwen.problems.After;
+import org.shouwen.problems.Forms;
 import org.shouwen.problems.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -46,7 +47,10 @@ class BreachApi {
     @ResponseStatus(HttpStatus.CREATED)
     Breach open(@AuthenticationPrincipal CurrentUser by, @RequestBody(required = false) @Nullable ObjectNode body) {
         BreachActs.Open o = BreachActs.OPEN.read(Raw.json(body));
-        return accountability.open(o.unit(), o.person(), o.ground(), o.order(), o.words(), by);
+        return Forms.asTyped(
+                "order",
+                "workorder.bad.no-such-order",
+                () -> accountability.open(o.unit(), o.person(), o.ground(), o.order(), o.words(), by));
     }
 
     @PostMapping("/{number}/hearings")

@@ -6,6 +6,7 @@ import org.shouwen.acts.Raw;
 import org.shouwen.handover.Handover;
 import org.shouwen.handover.Handovers;
 import org.shouwen.problems.After;
+import org.shouwen.problems.Forms;
 import org.shouwen.problems.Page;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -42,7 +43,11 @@ class HandoverApi {
     Handover handOver(
             @AuthenticationPrincipal CurrentUser by, @RequestBody(required = false) @Nullable ObjectNode body) {
         HandoverActs.HandOver h = HandoverActs.HAND_OVER.read(Raw.json(body));
-        return handovers.handOver(h.order(), h.kind(), h.ground(), h.recipient(), h.reason(), h.workingDays(), by);
+        return Forms.asTyped(
+                "order",
+                "workorder.bad.no-such-order",
+                () -> handovers.handOver(
+                        h.order(), h.kind(), h.ground(), h.recipient(), h.reason(), h.workingDays(), by));
     }
 
     @PostMapping("/{number}/answers")
