@@ -27,8 +27,8 @@ final class CityNumbers {
     CityNumbers(String area) {
         if (!area.matches("(0\\d{2,3})?"))
             throw new WrongSetting(
-                    "SHOUWEN_AREA_CODE 应为带 0 的区号，如 0415；现在是 " + area + "。",
-                    "SHOUWEN_AREA_CODE must be an area code with its 0, such as 0415; not " + area + ".");
+                    "SHOUWEN_AREA_CODE 应为带 0 的三位或四位区号；现在是 " + area + "。",
+                    "SHOUWEN_AREA_CODE must be an area code of three or four digits, with its 0; not " + area + ".");
         this.area = area;
         this.seven = !area.isEmpty() && NumberReader.valid(area + "2123456");
     }
