@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
@@ -36,13 +37,12 @@ record Postmaster(long pid, int port) {
     static void awaitDeath(Path data) throws IOException {
         Path file = data.resolve("postmaster.pid");
         if (!Files.exists(file)) return;
-        long pid;
-        try {
-            pid = Long.parseLong(Files.readAllLines(file).getFirst().strip());
-        } catch (RuntimeException e) {
-            Files.deleteIfExists(file); // torn by a crash: names nobody
+        OptionalLong named = named(data);
+        if (named.isEmpty()) {
+            Files.deleteIfExists(file);
             return;
         }
+        long pid = named.getAsLong();
         for (int i = 0; i < PATIENCE_SECONDS * 10; i++) {
             if (!ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false) || isZombie(pid)) break;
             if (!isPostgres(pid, data)) {
@@ -70,14 +70,18 @@ record Postmaster(long pid, int port) {
 
     /** Whether a server has the folder, also one that still starts or recovers. */
     static boolean isThere(Path data) throws IOException {
+        OptionalLong named = named(data);
+        return named.isPresent() && isPostgres(named.getAsLong(), data);
+    }
+
+    /** Whom the pid file names; one that was torn by a crash names nobody. */
+    private static OptionalLong named(Path data) throws IOException {
         try {
-            return isPostgres(
-                    Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
-                            .getFirst()
-                            .strip()),
-                    data);
+            return OptionalLong.of(Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip()));
         } catch (NoSuchFileException | NoSuchElementException | NumberFormatException e) {
-            return false; // torn by a crash: names nobody
+            return OptionalLong.empty();
         }
     }
 

@@ -53,8 +53,7 @@ public final class StoreCommand implements OfflineCommand {
         try {
             return NamedStore.of(name -> BackupCommand.environment(name, ""))
                     .orElseThrow(() -> new BackupRefused("没有设置 SHOUWEN_STORE。", "SHOUWEN_STORE is not set."));
-        } catch (IllegalStateException
-                | IllegalArgumentException e) { // no bucket in the address, no keys: its message says which
+        } catch (IllegalArgumentException e) { // no bucket in the address, no keys: its message says which
             throw new BackupRefused(String.valueOf(e.getMessage()), "SHOUWEN_STORE can not be used.", e);
         }
     }
