@@ -3,10 +3,9 @@ package org.shouwen.history;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.shouwen.keys.Keys;
 import org.springframework.stereotype.Component;
 
@@ -93,13 +92,12 @@ class SealedStretches {
     }
 
     private void notes(List<String> notes, List<String> findings) {
-        for (String note : notes) {
-            String[] parts = note.split(" ");
-            if (parts.length != 3) continue; // torn by a crash
-            byte[] stands = store.sealOf(UUID.fromString(parts[0]), Long.parseLong(parts[1]));
-            if (!Arrays.equals(stands, HexFormat.of().parseHex(parts[2])))
-                findings.add(
-                        "%s: entry %s was committed, but does not stand so any more".formatted(parts[0], parts[1]));
-        }
+        List<NotedEntry> noted = NotedEntry.of(notes);
+        Map<NotedEntry.Place, byte[]> seals =
+                store.sealsOf(noted.stream().map(NotedEntry::place).toList());
+        for (NotedEntry note : noted)
+            if (!note.stands(seals))
+                findings.add("%s: entry %d was committed, but does not stand so any more"
+                        .formatted(note.place().subject(), note.place().seq()));
     }
 }

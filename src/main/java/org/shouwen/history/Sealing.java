@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import org.shouwen.jobs.Job;
 import org.shouwen.keys.Keys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -22,7 +26,10 @@ class Sealing implements Job {
         }
     }
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
+
     private final SealStore store;
+    private final VerificationStore journal;
     private final UnsealedEntryLog witness;
     private final SealLines lines;
     private final Seal seal;
@@ -31,12 +38,14 @@ class Sealing implements Job {
 
     Sealing(
             SealStore store,
+            VerificationStore journal,
             UnsealedEntryLog witness,
             SealLines lines,
             Keys keys,
             TransactionTemplate transaction,
             InstantSource clock) {
         this.store = store;
+        this.journal = journal;
         this.witness = witness;
         this.lines = lines;
         this.seal = new Seal(keys.key("history"));
@@ -61,11 +70,22 @@ class Sealing implements Job {
     @Override
     public void run() {
         keepLast();
-        Runnable covered = witness.turn(clock.millis());
+        List<UnsealedEntryLog.Notes> noted = witness.turn(clock.millis());
         Long through = transaction.execute(_ -> store.settledThrough());
         transaction.executeWithoutResult(_ -> seal(through == null ? 0 : through));
         keepLast();
-        covered.run();
+        noted.forEach(this::destroy);
+    }
+
+    /** What was taken away before this sealing is in no stretch: its notes stay, they alone prove that it was there. */
+    private void destroy(UnsealedEntryLog.Notes notes) {
+        List<NotedEntry> entries = NotedEntry.of(notes.lines().get());
+        Map<NotedEntry.Place, byte[]> seals =
+                journal.sealsOf(entries.stream().map(NotedEntry::place).toList());
+        if (entries.stream().allMatch(e -> e.stands(seals))) notes.destroy().run();
+        else
+            LOG.error(
+                    "Committed entries do not stand in the journal as they were noted; `./shouwen verify` names them");
     }
 
     private void seal(long through) {

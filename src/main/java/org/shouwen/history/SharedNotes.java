@@ -36,21 +36,24 @@ class SharedNotes {
         return wanted() ? shared.getObject().names(FOLDER) : List.of();
     }
 
-    void remove(List<String> names) {
-        names.forEach(shared.getObject()::remove);
+    void remove(String name) {
+        shared.getObject().remove(name);
     }
 
     List<String> lines() {
         List<String> lines = new ArrayList<>();
-        for (String name : names()) {
-            try {
-                new String(shared.getObject().get(name), StandardCharsets.US_ASCII)
-                        .lines()
-                        .forEach(lines::add);
-            } catch (NoSuchElementException sealedMeanwhile) {
-                // its entries are covered by a seal
-            }
-        }
+        for (String name : names()) lines.addAll(lines(name));
         return lines;
+    }
+
+    /** Nothing where a sealing of another node has covered them meanwhile. */
+    List<String> lines(String name) {
+        try {
+            return new String(shared.getObject().get(name), StandardCharsets.US_ASCII)
+                    .lines()
+                    .toList();
+        } catch (NoSuchElementException sealedMeanwhile) {
+            return List.of();
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -64,18 +65,23 @@ class UnsealedEntryLog {
     }
 
     /**
-     * Called before a sealing: what is noted so far will be covered by it, later notes go elsewhere.
+     * Notes that lie in one place.
      *
-     * @return destroys the notes, for when the sealing has covered them
+     * @param lines reads them
+     * @param destroy for when a sealing has covered what they name
      */
-    Runnable turn(long sealNo) {
-        if (shared.wanted()) {
-            List<String> covered = shared.names();
-            return () -> shared.remove(covered);
-        }
+    record Notes(Supplier<List<String>> lines, Runnable destroy) {}
+
+    /** Called before a sealing: what is noted so far will be covered by it, later notes go elsewhere. */
+    List<Notes> turn(long sealNo) {
+        if (shared.wanted())
+            return shared.names().stream()
+                    .map(name -> new Notes(() -> shared.lines(name), () -> shared.remove(name)))
+                    .toList();
         close(sealNo);
-        List<Path> covered = files(); // also those of a run that failed
-        return () -> covered.forEach(UnsealedEntryLog::delete);
+        return files().stream() // also those of a run that failed
+                .map(file -> new Notes(() -> lines(file), () -> delete(file)))
+                .toList();
     }
 
     /** Brings this node's notes to the others; what a store that does not answer did not take stays and is brought later. */
@@ -119,11 +125,15 @@ class UnsealedEntryLog {
     }
 
     private synchronized List<String> own() {
+        List<String> notes = new ArrayList<>();
+        for (Path file : files()) notes.addAll(lines(file));
+        if (Files.exists(current())) notes.addAll(lines(current()));
+        return notes;
+    }
+
+    private static List<String> lines(Path file) {
         try {
-            List<String> notes = new ArrayList<>();
-            for (Path file : files()) notes.addAll(Files.readAllLines(file, StandardCharsets.US_ASCII));
-            if (Files.exists(current())) notes.addAll(Files.readAllLines(current(), StandardCharsets.US_ASCII));
-            return notes;
+            return Files.readAllLines(file, StandardCharsets.US_ASCII);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,6 +1,9 @@
 package org.shouwen.history;
 
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -31,15 +34,24 @@ class VerificationStore {
                 """, (rs, _) -> new Sealed(HistoryStore.recorded(rs), rs.getBytes("seal")), kind);
     }
 
-    byte[] sealOf(UUID subject, long seq) {
-        return streaming
-                .query(
-                        "select seal from history.entry where subject_id = ? and seq = ?",
-                        (rs, _) -> rs.getBytes("seal"),
-                        subject,
-                        seq)
-                .stream()
-                .findFirst()
-                .orElse(new byte[0]);
+    /** Seals of these entries, of those that stand in the journal. */
+    Map<NotedEntry.Place, byte[]> sealsOf(Collection<NotedEntry.Place> places) {
+        Map<NotedEntry.Place, byte[]> seals = new HashMap<>();
+        Object[] subjects = places.stream().map(NotedEntry.Place::subject).toArray();
+        Object[] seqs = places.stream().map(NotedEntry.Place::seq).toArray();
+        streaming.query(
+                """
+                select e.subject_id, e.seq, e.seal from unnest(?::uuid[], ?::bigint[]) as noted (subject_id, seq)
+                join history.entry e on e.subject_id = noted.subject_id and e.seq = noted.seq
+                """,
+                ps -> {
+                    ps.setArray(1, ps.getConnection().createArrayOf("uuid", subjects));
+                    ps.setArray(2, ps.getConnection().createArrayOf("bigint", seqs));
+                },
+                rs -> {
+                    UUID subject = rs.getObject("subject_id", UUID.class);
+                    seals.put(new NotedEntry.Place(subject, rs.getLong("seq")), rs.getBytes("seal"));
+                });
+        return seals;
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -61,10 +62,13 @@ class NotesOfNodesTest {
     void a_sealing_destroys_what_was_brought_before_it_and_nothing_later() throws IOException {
         noted("a", ONE);
         node("a").share();
-        Runnable covered = node("b").turn(1);
+        List<UnsealedEntryLog.Notes> covered = node("b").turn(1);
         noted("b", TWO);
         node("b").share();
-        covered.run();
+        assertThat(covered)
+                .singleElement()
+                .satisfies(n -> assertThat(n.lines().get()).containsExactly(ONE.strip()));
+        covered.forEach(n -> n.destroy().run());
         assertThat(node("a").notes()).containsExactly(TWO.strip());
     }
 

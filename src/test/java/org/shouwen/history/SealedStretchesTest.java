@@ -10,6 +10,9 @@ import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
 import org.shouwen.keys.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Ruling 11: a line of a sealing that is not in the database is excused by the journal alone. */
@@ -36,13 +39,18 @@ class SealedStretchesTest {
     @Autowired
     Keys keys;
 
-    private void anEntry(String text) {
+    @Autowired
+    DriverManagerDataSource owner;
+
+    private UUID anEntry(String text) {
+        UUID subject = UUID.randomUUID();
         transaction.executeWithoutResult(_ -> history.append(
-                new Subject("template", UUID.randomUUID()),
+                new Subject("template", subject),
                 clock.instant(),
                 Actor.SYSTEM,
                 "Changed",
                 "{\"v\":1,\"text\":\"" + text + "\"}"));
+        return subject;
     }
 
     @Test
@@ -63,6 +71,38 @@ class SealedStretchesTest {
                 .as("what it had sealed was taken away, and the rest sealed under its number")
                 .isNotEmpty();
         assertThat(findingsBeside(last.no() + " torn")).isNotEmpty();
+    }
+
+    /** A sealing that came after the theft covers only what was left; the note is what still proves the entry. */
+    @Test
+    void an_entry_taken_away_before_a_sealing_is_found_after_it_and_its_note_goes_when_it_stands_again() {
+        anEntry("一");
+        UUID taken = anEntry("二");
+        JdbcTemplate asOwner = new JdbcTemplate(owner);
+        String row = asOwner.queryForObject(
+                "select row_to_json(e) from history.entry e where subject_id = ?", String.class, taken);
+        past("delete from history.entry where subject_id = ?", taken);
+        sealing.run();
+        sealing.run();
+        assertThat(stretches.findings(stretches.outside())).anyMatch(f -> f.contains(taken.toString()));
+        past(
+                "insert into history.entry overriding system value select * from json_populate_record(null::history.entry, ?::json)",
+                row);
+        assertThat(stretches.findings(stretches.outside())).isEmpty();
+        assertThat(stretches.outside().notes()).anyMatch(n -> n.contains(taken.toString()));
+        sealing.run();
+        assertThat(stretches.outside().notes()).noneMatch(n -> n.contains(taken.toString()));
+        assertThat(stretches.findings(stretches.outside())).isEmpty();
+    }
+
+    /** As the owner does who switches the triggers off. */
+    private void past(String statement, Object value) {
+        TransactionTemplate alone = new TransactionTemplate(new DataSourceTransactionManager(owner));
+        alone.executeWithoutResult(_ -> {
+            JdbcTemplate sql = new JdbcTemplate(owner);
+            sql.execute("set local session_replication_role = replica");
+            assertThat(sql.update(statement, value)).isOne();
+        });
     }
 
     private String broken(Sealing.Sealed last, Sealing.Sealed before, long entries, byte[] digest) {
