@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.shouwen.ShouwenTest;
@@ -79,8 +80,8 @@ class SealedStretchesTest {
         anEntry("一");
         UUID taken = anEntry("二");
         JdbcTemplate asOwner = new JdbcTemplate(owner);
-        String row = asOwner.queryForObject(
-                "select row_to_json(e) from history.entry e where subject_id = ?", String.class, taken);
+        String row = Objects.requireNonNull(asOwner.queryForObject(
+                "select row_to_json(e) from history.entry e where subject_id = ?", String.class, taken));
         past("delete from history.entry where subject_id = ?", taken);
         sealing.run();
         sealing.run();
