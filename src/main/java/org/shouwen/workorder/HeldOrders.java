@@ -1,5 +1,6 @@
 package org.shouwen.workorder;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -18,17 +19,20 @@ import org.springframework.stereotype.Component;
  * Holds an order's row against its history before anything is done with it: what was changed past the product is refused
  * with an alarm, and never becomes part of the history (ruling 11).
  *
- * A row that this process wrote itself and that still stands so needs no replay.
+ * A row that this process wrote itself or replayed before, and that still stands so, needs no replay.
  */
 @Component
 class HeldOrders {
-    private static final int REMEMBERED = 20_000;
+    /** More than a city has open, so that a calendar's load, which takes them in turn, finds what was proven before it. */
+    private static final int REMEMBERED = 50_000;
+
+    private static final int AT_ONCE = 1_000;
     private static final String TABLE = "workorder.work_order";
 
     /** @param kept the row's columns as they stand */
     record Locked(OrderRow row, List<@Nullable Object> kept) {}
 
-    private final Map<UUID, Integer> written = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<UUID, Integer> proven = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
@@ -48,7 +52,7 @@ class HeldOrders {
 
     /** Rows as they were just written. */
     void wrote(OrderRow row) {
-        written.put(row.id(), mark(row, mapping.expected(row)));
+        proven.put(row.id(), mark(row, mapping.expected(row)));
     }
 
     /** @throws org.shouwen.problems.ChangedOutside when the row is not what its history makes it */
@@ -60,15 +64,8 @@ class HeldOrders {
 
     /** Those that are what their histories make them; about each other one an alarm is raised. */
     List<OrderRow> standing(List<Locked> orders) {
-        List<Locked> unknown = orders.stream()
-                .filter(o -> !Objects.equals(written.get(o.row().id()), mark(o.row(), o.kept())))
-                .toList();
-        if (unknown.isEmpty()) return orders.stream().map(Locked::row).toList();
-        Map<Subject, List<Recorded>> entries = check.histories(
-                OrderRow.KIND, unknown.stream().map(o -> o.row().id()).toList());
         Set<UUID> changed = new HashSet<>();
-        for (Locked o : unknown) {
-            if (stands(o, entries.getOrDefault(o.row().subject(), List.of()))) continue;
+        for (Locked o : prove(orders)) {
             changed.add(o.row().id());
             check.alarm(TABLE, o.row().number(), o.row().chain().seq());
         }
@@ -76,6 +73,30 @@ class HeldOrders {
                 .map(Locked::row)
                 .filter(row -> !changed.contains(row.id()))
                 .toList();
+    }
+
+    /**
+     * Holds them against their histories and remembers those that stand, so that an act that follows needs no replay.
+     *
+     * @param orders need not be locked where the answer is left: what somebody else changes meanwhile is only not remembered
+     * @return those that do not stand
+     */
+    List<Locked> prove(List<Locked> orders) {
+        List<Locked> unknown = orders.stream()
+                .filter(o -> !Objects.equals(proven.get(o.row().id()), mark(o.row(), o.kept())))
+                .toList();
+        List<Locked> changed = new ArrayList<>();
+        for (int from = 0; from < unknown.size(); from += AT_ONCE) {
+            List<Locked> some = unknown.subList(from, Math.min(from + AT_ONCE, unknown.size()));
+            Map<Subject, List<Recorded>> entries = check.histories(
+                    OrderRow.KIND, some.stream().map(o -> o.row().id()).toList());
+            for (Locked o : some) {
+                if (stands(o, entries.getOrDefault(o.row().subject(), List.of())))
+                    proven.put(o.row().id(), mark(o.row(), o.kept()));
+                else changed.add(o);
+            }
+        }
+        return changed;
     }
 
     private boolean stands(Locked order, List<Recorded> entries) {

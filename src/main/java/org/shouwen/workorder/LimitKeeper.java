@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 import org.shouwen.calendar.CalendarChange;
@@ -84,7 +86,11 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
         Integer marked = transaction.execute(_ -> {
             Instant now = Instants.now(clock);
             List<OrderRow> late = held.standing(store.lockNewlyOverdue(now, AT_ONCE));
-            return record(changes(late, row -> Deadlines.tick(row.order(), now), now), now, Actor.SYSTEM);
+            List<LimitChange> changes = late.stream()
+                    .map(row -> LimitChange.of(row, Deadlines.tick(row.order(), now), now))
+                    .filter(c -> !c.events().isEmpty())
+                    .toList();
+            return record(changes, now, Actor.SYSTEM);
         });
         return marked == null ? 0 : marked;
     }
@@ -105,20 +111,40 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
                 "workorder.work_order.part_due");
     }
 
+    /** Also replays what it would move, so that the load itself, for which all others wait, need not. */
     @Override
     public List<Moved> preview(CalendarChange change) {
         Instant now = Instants.now(clock);
-        return moved(changes(store.open(), row -> recalculated(row, change.days(), now), now));
+        List<Moving> moving = moving(store.open(), change.days(), now);
+        held.prove(moving.stream().map(Moving::locked).toList());
+        return moved(changes(moving, now));
     }
 
     @Override
     public List<Moved> recalculate(CalendarChange change, Instant now, Actor by) {
-        Effect effect = row -> recalculated(row, change.days(), now);
-        List<Locked> open = new ArrayList<>(store.lockOpen());
-        open.removeIf(l -> effect.on(l.row()).isEmpty());
-        List<LimitChange> changes = changes(held.standing(open), effect, now);
+        List<Moving> moving = moving(store.lockOpen(), change.days(), now);
+        Set<OrderRow> standing = Collections.newSetFromMap(new IdentityHashMap<>());
+        standing.addAll(held.standing(moving.stream().map(Moving::locked).toList()));
+        List<LimitChange> changes = changes(
+                moving.stream().filter(m -> standing.contains(m.locked().row())).toList(), now);
         record(changes, now, by);
         return moved(changes);
+    }
+
+    /** An order that a calendar moves, and how. */
+    private record Moving(Locked locked, List<Event> events) {}
+
+    private List<Moving> moving(List<Locked> open, WorkingDays days, Instant now) {
+        return open.stream()
+                .map(l -> new Moving(l, recalculated(l.row(), days, now)))
+                .filter(m -> !m.events().isEmpty())
+                .toList();
+    }
+
+    private static List<LimitChange> changes(List<Moving> moving, Instant now) {
+        return moving.stream()
+                .map(m -> LimitChange.of(m.locked().row(), m.events(), now))
+                .toList();
     }
 
     private List<Event> recalculated(OrderRow row, WorkingDays days, Instant now) {
@@ -126,17 +152,6 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
         return duty == null
                 ? List.of()
                 : Deadlines.recalculate(row.order(), now, new DecisionContext(editions.get(duty.edition()), days));
-    }
-
-    private interface Effect {
-        List<Event> on(OrderRow row);
-    }
-
-    private static List<LimitChange> changes(List<OrderRow> rows, Effect effect, Instant now) {
-        return rows.stream()
-                .map(row -> LimitChange.of(row, effect.on(row), now))
-                .filter(c -> !c.events().isEmpty())
-                .toList();
     }
 
     /** One round of entries for the first event of each order, and one more for each further one. */

@@ -63,8 +63,8 @@ class LimitStore {
     }
 
     /** All orders with open limits. */
-    List<OrderRow> open() {
-        return jdbc.sql(OPEN).query((rs, _) -> mapping.row(rs)).list();
+    List<HeldOrders.Locked> open() {
+        return jdbc.sql(OPEN).query(mapping::locked).list();
     }
 
     /** The same, to be changed. */

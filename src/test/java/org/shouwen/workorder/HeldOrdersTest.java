@@ -1,0 +1,108 @@
+package org.shouwen.workorder;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.shouwen.ShouwenTest;
+import org.shouwen.TestClock;
+import org.shouwen.access.Role;
+import org.shouwen.accounts.CurrentUser;
+import org.shouwen.directory.UnitId;
+import org.shouwen.history.Actor;
+import org.shouwen.history.HeldRowCheck;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Ruling 11: what was proven once needs no second replay as long as it stands so, and is found when it does not. */
+@ShouwenTest
+class HeldOrdersTest {
+    @Autowired
+    WorkOrders orders;
+
+    @Autowired
+    LimitStore open;
+
+    @Autowired
+    HeldRowCheck check;
+
+    @Autowired
+    RowMapping mapping;
+
+    @Autowired
+    EventJson json;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    DriverManagerDataSource owner;
+
+    @Autowired
+    TestClock clock;
+
+    private HeldOrders.Locked dispatched() {
+        String number = "H" + UUID.randomUUID().toString().substring(0, 8);
+        UUID appeal = UUID.randomUUID();
+        Matter matter = new Matter("标题", "内容", "livelihood", null, null, "", "", null);
+        transaction.executeWithoutResult(_ -> {
+            jdbc.sql("insert into confidentiality.party (number, appeal) values (:number, :appeal)")
+                    .param("number", number)
+                    .param("appeal", appeal)
+                    .update();
+            orders.register(List.of(new NewWorkOrder(
+                    UuidCreator.getTimeOrderedEpoch(), number, appeal, matter, clock.instant(), Actor.APPELLANT)));
+        });
+        CurrentUser dispatcher = new CurrentUser(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER));
+        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), dispatcher, null)
+                .orThrow();
+        return open.open().stream()
+                .filter(o -> o.row().number().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static HeldOrders.Locked changed(HeldOrders.Locked order) {
+        List<@Nullable Object> kept = new ArrayList<>(order.kept());
+        kept.set(0, "CLOSED");
+        return new HeldOrders.Locked(order.row(), kept);
+    }
+
+    @Test
+    void what_a_preview_proved_needs_no_journal_when_the_calendar_is_loaded() {
+        HeldOrders.Locked order = dispatched();
+        HeldOrders held = new HeldOrders(check, mapping, json);
+        assertThat(held.prove(List.of(order))).isEmpty();
+        JdbcTemplate past = new JdbcTemplate(owner);
+        new TransactionTemplate(new DataSourceTransactionManager(owner)).executeWithoutResult(_ -> {
+            past.execute(
+                    "lock table history.entry in access exclusive mode"); // a look at the journal would wait for ever
+            assertThat(CompletableFuture.supplyAsync(() -> held.prove(List.of(order))))
+                    .succeedsWithin(Duration.ofSeconds(60))
+                    .isEqualTo(List.of());
+        });
+    }
+
+    @Test
+    void a_row_that_is_changed_after_it_was_proven_is_found() {
+        HeldOrders.Locked order = dispatched();
+        HeldOrders held = new HeldOrders(check, mapping, json);
+        assertThat(held.prove(List.of(order))).isEmpty();
+        assertThat(held.prove(List.of(changed(order)))).hasSize(1);
+        assertThat(held.standing(List.of(order))).containsExactly(order.row());
+    }
+}
