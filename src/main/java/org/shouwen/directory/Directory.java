@@ -15,7 +15,7 @@ import org.springframework.stereotype.Service;
 public class Directory {
     private static final long LOOK_AGAIN = TimeUnit.SECONDS.toNanos(2);
 
-    private record Seen(Snapshot snapshot, long at, long change) {}
+    private record Seen(Snapshot snapshot, Listed listed, long at, long change) {}
 
     private final DirectoryStore store;
     private final ChangedMemory changes = new ChangedMemory();
@@ -26,9 +26,7 @@ public class Directory {
     }
 
     public List<Unit> units() {
-        return now().units().values().stream()
-                .sorted(Comparator.comparing(Unit::kind).thenComparing(Unit::name))
-                .toList();
+        return seen().listed().units();
     }
 
     public Optional<Unit> unit(UnitId id) {
@@ -89,18 +87,8 @@ public class Directory {
 
     /** What a place is divided into; null: the city, whose divisions may be towns where it has no districts. */
     public List<Place> placesUnder(@Nullable String parent) {
-        return now().places().values().stream()
-                .filter(p -> parent == null ? divides(p) : parent.equals(p.parent()))
-                .sorted(Comparator.comparing(Place::code))
-                .toList();
-    }
-
-    private boolean divides(Place place) {
-        if (place.level() == Place.Level.CITY) return false;
-        return place.parent() == null
-                || place(place.parent())
-                        .filter(p -> p.level() == Place.Level.CITY)
-                        .isPresent();
+        Listed listed = seen().listed();
+        return parent == null ? listed.divisions() : listed.under().getOrDefault(parent, List.of());
     }
 
     /** Places whose name or full name holds the text; names that begin with it first. */
@@ -109,9 +97,7 @@ public class Directory {
     }
 
     public List<MatterClass> matterClasses() {
-        return now().matterClasses().values().stream()
-                .sorted(Comparator.comparing(MatterClass::code))
-                .toList();
+        return seen().listed().matterClasses();
     }
 
     public Optional<MatterClass> matterClass(@Nullable String code) {
@@ -135,13 +121,22 @@ public class Directory {
     }
 
     private Snapshot now() {
+        return seen().snapshot();
+    }
+
+    private Seen seen() {
         long change = changes.count();
         Seen s = seen;
         if (s != null && s.change() != change) s = null; // nor by its revision: what was taken back had that too
-        if (s != null && System.nanoTime() - s.at() < LOOK_AGAIN) return s.snapshot();
+        if (s != null && System.nanoTime() - s.at() < LOOK_AGAIN) return s;
         long revision = store.revision();
-        Snapshot snapshot = s != null && s.snapshot().revision() == revision ? s.snapshot() : store.snapshot(revision);
-        seen = new Seen(snapshot, System.nanoTime(), change);
-        return snapshot;
+        if (s != null && s.snapshot().revision() == revision)
+            s = new Seen(s.snapshot(), s.listed(), System.nanoTime(), change);
+        else {
+            Snapshot snapshot = store.snapshot(revision);
+            s = new Seen(snapshot, Listed.of(snapshot), System.nanoTime(), change);
+        }
+        seen = s;
+        return s;
     }
 }
