@@ -16,7 +16,8 @@ import java.util.regex.Pattern;
 record NotedEntry(Place place, byte[] seal) {
     record Place(UUID subject, long seq) {}
 
-    private static final Pattern LINE = Pattern.compile("[0-9a-f-]{36} \\d{1,18} (?:[0-9a-f]{2})+");
+    private static final Pattern LINE =
+            Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12} \\d{1,18} [0-9a-f]{64}");
 
     /** What the lines name; one that a crash tore names nothing. */
     static List<NotedEntry> of(List<String> lines) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.shouwen.jobs.Job;
 import org.shouwen.keys.Keys;
 import org.slf4j.Logger;
@@ -70,7 +69,7 @@ class Sealing implements Job {
     @Override
     public void run() {
         keepLast();
-        List<UnsealedEntryLog.Notes> noted = witness.turn(clock.millis());
+        List<UnsealedEntryLog.Notes> noted = witness.turn();
         Long through = transaction.execute(_ -> store.settledThrough());
         transaction.executeWithoutResult(_ -> seal(through == null ? 0 : through));
         keepLast();
@@ -79,13 +78,10 @@ class Sealing implements Job {
 
     /** What was taken away before this sealing is in no stretch: its notes stay, they alone prove that it was there. */
     private void destroy(UnsealedEntryLog.Notes notes) {
-        List<NotedEntry> entries = NotedEntry.of(notes.lines().get());
-        Map<NotedEntry.Place, byte[]> seals =
-                journal.sealsOf(entries.stream().map(NotedEntry::place).toList());
-        if (entries.stream().allMatch(e -> e.stands(seals))) notes.destroy().run();
+        if (journal.hasAll(NotedEntry.of(notes.lines().get()))) notes.destroy().run();
         else
-            LOG.error(
-                    "Committed entries do not stand in the journal as they were noted; `./shouwen verify` names them");
+            LOG.error("Committed entries do not stand in the journal as they were noted; `./shouwen verify` names them."
+                    + " Where the database was taken back to a moment, `./shouwen restored` was left out");
     }
 
     private void seal(long through) {

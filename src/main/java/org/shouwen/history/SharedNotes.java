@@ -36,6 +36,17 @@ class SharedNotes {
         return wanted() ? shared.getObject().names(FOLDER) : List.of();
     }
 
+    /** A damaged byte spoils its own line alone. */
+    static List<String> lines(byte[] notes) {
+        return new String(notes, StandardCharsets.US_ASCII).lines().toList();
+    }
+
+    void putAside(String name, String folder) {
+        SharedObjects objects = shared.getObject();
+        objects.put("seals/" + folder + '/' + name.substring(FOLDER.length()), objects.get(name), clock.instant());
+        objects.remove(name);
+    }
+
     void remove(String name) {
         shared.getObject().remove(name);
     }
@@ -49,9 +60,7 @@ class SharedNotes {
     /** Nothing where a sealing of another node has covered them meanwhile. */
     List<String> lines(String name) {
         try {
-            return new String(shared.getObject().get(name), StandardCharsets.US_ASCII)
-                    .lines()
-                    .toList();
+            return lines(shared.getObject().get(name));
         } catch (NoSuchElementException sealedMeanwhile) {
             return List.of();
         }

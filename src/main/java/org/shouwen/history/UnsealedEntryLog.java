@@ -1,15 +1,16 @@
 package org.shouwen.history;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -69,18 +70,22 @@ class UnsealedEntryLog {
      *
      * @param lines reads them
      * @param destroy for when a sealing has covered what they name
+     * @param putAside into a folder of that name beside, for what is of after the moment to which a database was restored
      */
-    record Notes(Supplier<List<String>> lines, Runnable destroy) {}
+    record Notes(Supplier<List<String>> lines, Runnable destroy, Consumer<String> putAside) {}
 
     /** Called before a sealing: what is noted so far will be covered by it, later notes go elsewhere. */
-    List<Notes> turn(long sealNo) {
+    List<Notes> turn() {
         if (shared.wanted())
             return shared.names().stream()
-                    .map(name -> new Notes(() -> shared.lines(name), () -> shared.remove(name)))
+                    .map(name -> new Notes(
+                            () -> shared.lines(name),
+                            () -> shared.remove(name),
+                            folder -> shared.putAside(name, folder)))
                     .toList();
-        close(sealNo);
+        close();
         return files().stream() // also those of a run that failed
-                .map(file -> new Notes(() -> lines(file), () -> delete(file)))
+                .map(file -> new Notes(() -> lines(file), () -> delete(file), aside -> putAside(file, aside)))
                 .toList();
     }
 
@@ -88,7 +93,7 @@ class UnsealedEntryLog {
     void share() {
         if (!shared.wanted()) return;
         if (!Files.exists(current()) && files().isEmpty()) return;
-        close(System.nanoTime());
+        close();
         for (Path file : files()) {
             try {
                 shared.bring(Files.readAllBytes(file));
@@ -99,11 +104,21 @@ class UnsealedEntryLog {
         }
     }
 
-    private synchronized void close(long no) {
-        Path closed = folder.resolve("witness-%d.log".formatted(no));
+    private synchronized void close() {
+        Path closed = folder.resolve("witness-%s.log".formatted(UuidCreator.getTimeOrderedEpoch()));
         try {
             Files.createDirectories(folder);
-            if (Files.exists(current())) Files.move(current(), closed, StandardCopyOption.REPLACE_EXISTING);
+            if (Files.exists(current())) Files.move(current(), closed);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void putAside(Path closed, String aside) {
+        try {
+            Path to = folder.resolve(aside).resolve(closed.getFileName());
+            Files.createDirectories(to.getParent());
+            Files.move(closed, to);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -133,7 +148,7 @@ class UnsealedEntryLog {
 
     private static List<String> lines(Path file) {
         try {
-            return Files.readAllLines(file, StandardCharsets.US_ASCII);
+            return SharedNotes.lines(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

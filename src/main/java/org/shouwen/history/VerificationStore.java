@@ -34,6 +34,13 @@ class VerificationStore {
                 """, (rs, _) -> new Sealed(HistoryStore.recorded(rs), rs.getBytes("seal")), kind);
     }
 
+    /** Whether the journal still has all of them as they were committed. */
+    boolean hasAll(List<NotedEntry> noted) {
+        Map<NotedEntry.Place, byte[]> seals =
+                sealsOf(noted.stream().map(NotedEntry::place).toList());
+        return noted.stream().allMatch(e -> e.stands(seals));
+    }
+
     /** Seals of these entries, of those that stand in the journal. */
     Map<NotedEntry.Place, byte[]> sealsOf(Collection<NotedEntry.Place> places) {
         Map<NotedEntry.Place, byte[]> seals = new HashMap<>();

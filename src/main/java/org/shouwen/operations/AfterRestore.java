@@ -27,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a restored home needs before anybody is served on it: whom it had forgotten it forgets again (Art. 21), seals of
+ * What a restored home needs before anybody is served on it: whom it had forgotten it forgets again (Art. 21), seals and notes of
  * after its moment are put aside, and the journal says that it was restored. A start that can not do it fails.
  */
 @Component
@@ -81,6 +81,7 @@ class AfterRestore implements SmartInitializingSingleton {
                 ErasureLists.add(archive.get().resolve(ErasureLog.FILE), home.resolve(ErasureLog.FILE));
             int forgotten = retention.forgetAgain();
             int later = seals.putAside();
+            what.put("laterNotes", seals.putNotesAside());
             what.put("forgottenAgain", forgotten);
             what.put("laterSeals", later);
             transaction.executeWithoutResult(_ -> history.append(

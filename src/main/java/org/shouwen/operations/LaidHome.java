@@ -77,8 +77,6 @@ final class LaidHome {
             if (!Files.exists(to) && f.getFileName().toString().matches("[0-9a-f]{64}")) Files.copy(f, to);
         }
         Files.createDirectories(draft.resolve("seals"));
-        for (Path f : Backup.regular(draft.resolve("seals")))
-            if (f.getFileName().toString().startsWith("witness")) Files.delete(f); // of another moment
         Path seals = archive.resolve("seals/seals.log");
         if (Files.exists(seals))
             Files.copy(seals, draft.resolve("seals/seals.log"), StandardCopyOption.REPLACE_EXISTING);

@@ -11,6 +11,7 @@ import org.thymeleaf.model.IProcessableElementTag;
 import org.thymeleaf.processor.IProcessor;
 import org.thymeleaf.processor.element.AbstractAttributeTagProcessor;
 import org.thymeleaf.processor.element.IElementTagStructureHandler;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.standard.expression.StandardExpressions;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.unbescape.html.HtmlEscape;
@@ -24,11 +25,11 @@ import org.unbescape.html.HtmlEscape;
 class OptionsDialect extends AbstractProcessorDialect {
     private static final String PREFIX = "sw";
 
-    /** With {@code th:each}, after {@code th:if} and before all that only sets attributes. */
+    /** Among those of the engine itself after {@code th:if} and {@code th:each}, before {@code th:with}. */
     private static final int PRECEDENCE = 500;
 
     OptionsDialect() {
-        super("Shouwen options", PREFIX, PRECEDENCE);
+        super("Shouwen options", PREFIX, StandardDialect.PROCESSOR_PRECEDENCE);
     }
 
     @Override

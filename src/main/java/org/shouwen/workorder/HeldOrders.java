@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,11 +33,11 @@ class HeldOrders {
     /** @param kept the row's columns as they stand */
     record Locked(OrderRow row, List<@Nullable Object> kept) {}
 
-    private final Map<UUID, Integer> proven = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+    private final Map<UUID, Proof> proven = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<UUID, Integer> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<UUID, Proof> eldest) {
             return size() > REMEMBERED;
         }
     });
@@ -52,7 +53,7 @@ class HeldOrders {
 
     /** Rows as they were just written. */
     void wrote(OrderRow row) {
-        proven.put(row.id(), mark(row, mapping.expected(row)));
+        proven.put(row.id(), Proof.of(row, mapping.expected(row)));
     }
 
     /** @throws org.shouwen.problems.ChangedOutside when the row is not what its history makes it */
@@ -83,7 +84,7 @@ class HeldOrders {
      */
     List<Locked> prove(List<Locked> orders) {
         List<Locked> unknown = orders.stream()
-                .filter(o -> !Objects.equals(proven.get(o.row().id()), mark(o.row(), o.kept())))
+                .filter(o -> !Objects.equals(proven.get(o.row().id()), Proof.of(o.row(), o.kept())))
                 .toList();
         List<Locked> changed = new ArrayList<>();
         for (int from = 0; from < unknown.size(); from += AT_ONCE) {
@@ -92,7 +93,7 @@ class HeldOrders {
                     OrderRow.KIND, some.stream().map(o -> o.row().id()).toList());
             for (Locked o : some) {
                 if (stands(o, entries.getOrDefault(o.row().subject(), List.of())))
-                    proven.put(o.row().id(), mark(o.row(), o.kept()));
+                    proven.put(o.row().id(), Proof.of(o.row(), o.kept()));
                 else changed.add(o);
             }
         }
@@ -102,19 +103,26 @@ class HeldOrders {
     private boolean stands(Locked order, List<Recorded> entries) {
         OrderRow row = order.row();
         if (entries.isEmpty() || entries.getLast().seq() != row.chain().seq()) return false;
-        OrderRow replayed = row.blank();
-        for (Recorded entry : entries) {
-            Event event = json.read(entry.body());
-            if (event instanceof Event.Registered e
-                    && (!e.number().equals(row.number()) || !e.appeal().equals(row.appeal()))) return false;
-            replayed = replayed.after(event, entry.at(), row.chain());
-        }
         return row.registeredAt().equals(entries.getFirst().at())
-                && mapping.expected(replayed).equals(order.kept());
+                && replayed(row, entries)
+                        .filter(r -> mapping.expected(r).equals(order.kept()))
+                        .isPresent();
     }
 
-    private static int mark(OrderRow row, List<@Nullable Object> kept) {
-        return Objects.hash(
-                row.number(), row.appeal(), row.registeredAt(), row.chain().seq(), kept);
+    /** As its entries make it; empty where they are another order's, or can't be read: then the row does not stand either. */
+    private Optional<OrderRow> replayed(OrderRow row, List<Recorded> entries) {
+        try {
+            OrderRow replayed = row.blank();
+            for (Recorded entry : entries) {
+                Event event = json.read(entry.body());
+                if (event instanceof Event.Registered e
+                        && (!e.number().equals(row.number()) || !e.appeal().equals(row.appeal())))
+                    return Optional.empty();
+                replayed = replayed.after(event, entry.at(), row.chain());
+            }
+            return Optional.of(replayed);
+        } catch (RuntimeException damaged) {
+            return Optional.empty();
+        }
     }
 }

@@ -62,7 +62,7 @@ class NotesOfNodesTest {
     void a_sealing_destroys_what_was_brought_before_it_and_nothing_later() throws IOException {
         noted("a", ONE);
         node("a").share();
-        List<UnsealedEntryLog.Notes> covered = node("b").turn(1);
+        List<UnsealedEntryLog.Notes> covered = node("b").turn();
         noted("b", TWO);
         node("b").share();
         assertThat(covered)

@@ -29,6 +29,9 @@ class SealedStretchesTest {
     SealedStretches stretches;
 
     @Autowired
+    RestoredSeals restored;
+
+    @Autowired
     History history;
 
     @Autowired
@@ -94,6 +97,27 @@ class SealedStretchesTest {
         sealing.run();
         assertThat(stretches.outside().notes()).noneMatch(n -> n.contains(taken.toString()));
         assertThat(stretches.findings(stretches.outside())).isEmpty();
+    }
+
+    /** A store or a node that went on while the database was taken back knows of more; that is no theft. */
+    @Test
+    void notes_of_after_the_moment_of_a_restore_are_put_aside_and_the_others_stay() {
+        sealing.run();
+        UUID stays = anEntry("一");
+        assertThat(restored.putNotesAside()).isZero();
+        UUID later = anEntry("二");
+        JdbcTemplate asOwner = new JdbcTemplate(owner);
+        String row = Objects.requireNonNull(asOwner.queryForObject(
+                "select row_to_json(e) from history.entry e where subject_id = ?", String.class, later));
+        past("delete from history.entry where subject_id = ?", later);
+        assertThat(restored.putNotesAside()).isOne();
+        assertThat(stretches.outside().notes())
+                .noneMatch(n -> n.contains(later.toString()))
+                .anyMatch(n -> n.contains(stays.toString()));
+        assertThat(stretches.findings(stretches.outside())).isEmpty();
+        past(
+                "insert into history.entry overriding system value select * from json_populate_record(null::history.entry, ?::json)",
+                row);
     }
 
     /** As the owner does who switches the triggers off. */

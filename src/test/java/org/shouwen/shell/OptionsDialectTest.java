@@ -39,6 +39,12 @@ class OptionsDialectTest {
     }
 
     @Test
+    void a_condition_of_the_same_element_holds() {
+        assertThat(written("<option th:if=\"${false}\" sw:options=\"${list}\">单位</option>", Map.of("list", TWO)))
+                .isEqualTo("<select></select>");
+    }
+
+    @Test
     void an_empty_list_offers_nothing() {
         assertThat(written("<option sw:options=\"${list}\">单位</option>", Map.of("list", List.of())))
                 .isEqualTo("<select></select>");
