@@ -1,8 +1,5 @@
 package org.shouwen.history;
 
-import java.time.InstantSource;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,36 +11,28 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class RestoredSeals {
-    private static final DateTimeFormatter ASIDE = DateTimeFormatter.ofPattern("'aside-'yyyyMMdd-HHmmss");
-
     private final SealStore store;
     private final SealLines lines;
     private final UnsealedEntryLog witness;
     private final VerificationStore journal;
-    private final InstantSource clock;
 
-    RestoredSeals(
-            SealStore store,
-            SealLines lines,
-            UnsealedEntryLog witness,
-            VerificationStore journal,
-            InstantSource clock) {
+    RestoredSeals(SealStore store, SealLines lines, UnsealedEntryLog witness, VerificationStore journal) {
         this.store = store;
         this.lines = lines;
         this.witness = witness;
         this.journal = journal;
-        this.clock = clock;
     }
 
     /**
      * Notes of entries that the restored database does not have, of a node or of a store that went on.
      *
+     * @param aside name of the folder for them, beside them
      * @return how many files
      */
-    public int putNotesAside() {
-        String aside = ASIDE.format(clock.instant().atZone(ZoneId.of("Asia/Shanghai")));
+    public int putNotesAside(String aside) {
         List<UnsealedEntryLog.Notes> later = witness.turn().stream()
-                .filter(n -> !journal.hasAll(NotedEntry.of(n.lines().get())))
+                .filter(n ->
+                        !journal.notStanding(NotedEntry.of(n.lines().get())).isEmpty())
                 .toList();
         later.forEach(n -> n.putAside().accept(aside));
         return later.size();

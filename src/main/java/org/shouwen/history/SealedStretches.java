@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.shouwen.keys.Keys;
 import org.springframework.stereotype.Component;
@@ -92,12 +91,8 @@ class SealedStretches {
     }
 
     private void notes(List<String> notes, List<String> findings) {
-        List<NotedEntry> noted = NotedEntry.of(notes);
-        Map<NotedEntry.Place, byte[]> seals =
-                store.sealsOf(noted.stream().map(NotedEntry::place).toList());
-        for (NotedEntry note : noted)
-            if (!note.stands(seals))
-                findings.add("%s: entry %d was committed, but does not stand so any more"
-                        .formatted(note.place().subject(), note.place().seq()));
+        for (NotedEntry note : store.notStanding(NotedEntry.of(notes)))
+            findings.add("%s: entry %d was committed, but does not stand so any more"
+                    .formatted(note.place().subject(), note.place().seq()));
     }
 }

@@ -34,15 +34,14 @@ class VerificationStore {
                 """, (rs, _) -> new Sealed(HistoryStore.recorded(rs), rs.getBytes("seal")), kind);
     }
 
-    /** Whether the journal still has all of them as they were committed. */
-    boolean hasAll(List<NotedEntry> noted) {
+    /** Those that the journal does not have, or not as they were committed. */
+    List<NotedEntry> notStanding(List<NotedEntry> noted) {
         Map<NotedEntry.Place, byte[]> seals =
                 sealsOf(noted.stream().map(NotedEntry::place).toList());
-        return noted.stream().allMatch(e -> e.stands(seals));
+        return noted.stream().filter(e -> !e.stands(seals)).toList();
     }
 
-    /** Seals of these entries, of those that stand in the journal. */
-    Map<NotedEntry.Place, byte[]> sealsOf(Collection<NotedEntry.Place> places) {
+    private Map<NotedEntry.Place, byte[]> sealsOf(Collection<NotedEntry.Place> places) {
         Map<NotedEntry.Place, byte[]> seals = new HashMap<>();
         Object[] subjects = places.stream().map(NotedEntry.Place::subject).toArray();
         Object[] seqs = places.stream().map(NotedEntry.Place::seq).toArray();

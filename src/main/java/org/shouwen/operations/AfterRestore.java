@@ -60,6 +60,11 @@ class AfterRestore implements SmartInitializingSingleton {
         this.clock = clock;
     }
 
+    /** The folder under {@code seals/} into which notes of after a moment go. */
+    static String notesAside(Instant at) {
+        return "aside-" + Backup.NAME.format(at);
+    }
+
     static String mark(String backup, String taken, @Nullable Instant until, Instant at) {
         Map<String, String> what = new LinkedHashMap<>();
         what.put("backup", backup);
@@ -81,7 +86,7 @@ class AfterRestore implements SmartInitializingSingleton {
                 ErasureLists.add(archive.get().resolve(ErasureLog.FILE), home.resolve(ErasureLog.FILE));
             int forgotten = retention.forgetAgain();
             int later = seals.putAside();
-            what.put("laterNotes", seals.putNotesAside());
+            what.put("laterNotes", seals.putNotesAside(notesAside(clock.instant())));
             what.put("forgottenAgain", forgotten);
             what.put("laterSeals", later);
             transaction.executeWithoutResult(_ -> history.append(

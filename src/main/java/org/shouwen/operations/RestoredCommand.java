@@ -71,7 +71,7 @@ public final class RestoredCommand implements OfflineCommand {
     /** @return how many files of notes were put aside; they prove that there was more, and are never destroyed */
     private static int noted(Path home, @Nullable SharedObjects shared, @Nullable Instant until, Instant now)
             throws IOException {
-        String aside = "seals/aside-" + Backup.NAME.format(now) + "/";
+        String aside = "seals/" + AfterRestore.notesAside(now) + "/";
         int notes = 0;
         for (Path note : Backup.regular(home.resolve("seals"))) {
             String name = note.getFileName().toString();

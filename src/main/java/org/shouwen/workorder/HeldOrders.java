@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -83,22 +82,25 @@ class HeldOrders {
      * @return those that do not stand
      */
     List<Locked> prove(List<Locked> orders) {
-        List<Locked> unknown = orders.stream()
-                .filter(o -> !Objects.equals(proven.get(o.row().id()), Proof.of(o.row(), o.kept())))
+        List<Unproven> unknown = orders.stream()
+                .map(o -> new Unproven(o, Proof.of(o.row(), o.kept())))
+                .filter(u -> !u.proof().equals(proven.get(u.order().row().id())))
                 .toList();
         List<Locked> changed = new ArrayList<>();
         for (int from = 0; from < unknown.size(); from += AT_ONCE) {
-            List<Locked> some = unknown.subList(from, Math.min(from + AT_ONCE, unknown.size()));
+            List<Unproven> some = unknown.subList(from, Math.min(from + AT_ONCE, unknown.size()));
             Map<Subject, List<Recorded>> entries = check.histories(
-                    OrderRow.KIND, some.stream().map(o -> o.row().id()).toList());
-            for (Locked o : some) {
-                if (stands(o, entries.getOrDefault(o.row().subject(), List.of())))
-                    proven.put(o.row().id(), Proof.of(o.row(), o.kept()));
-                else changed.add(o);
+                    OrderRow.KIND, some.stream().map(u -> u.order().row().id()).toList());
+            for (Unproven u : some) {
+                OrderRow row = u.order().row();
+                if (stands(u.order(), entries.getOrDefault(row.subject(), List.of()))) proven.put(row.id(), u.proof());
+                else changed.add(u.order());
             }
         }
         return changed;
     }
+
+    private record Unproven(Locked order, Proof proof) {}
 
     private boolean stands(Locked order, List<Recorded> entries) {
         OrderRow row = order.row();

@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import org.shouwen.calendar.CalendarChange;
 import org.shouwen.calendar.LimitHolder;
 import org.shouwen.calendar.Moved;
@@ -123,10 +123,14 @@ class LimitKeeper implements LimitHolder, OwnThreadJob {
     @Override
     public List<Moved> recalculate(CalendarChange change, Instant now, Actor by) {
         List<Moving> moving = moving(store.lockOpen(), change.days(), now);
-        Set<OrderRow> standing = Collections.newSetFromMap(new IdentityHashMap<>());
-        standing.addAll(held.standing(moving.stream().map(Moving::locked).toList()));
+        Set<UUID> standing = held.standing(moving.stream().map(Moving::locked).toList()).stream()
+                .map(OrderRow::id)
+                .collect(Collectors.toSet());
         List<LimitChange> changes = changes(
-                moving.stream().filter(m -> standing.contains(m.locked().row())).toList(), now);
+                moving.stream()
+                        .filter(m -> standing.contains(m.locked().row().id()))
+                        .toList(),
+                now);
         record(changes, now, by);
         return moved(changes);
     }

@@ -82,16 +82,11 @@ class SealedStretchesTest {
     void an_entry_taken_away_before_a_sealing_is_found_after_it_and_its_note_goes_when_it_stands_again() {
         anEntry("一");
         UUID taken = anEntry("二");
-        JdbcTemplate asOwner = new JdbcTemplate(owner);
-        String row = Objects.requireNonNull(asOwner.queryForObject(
-                "select row_to_json(e) from history.entry e where subject_id = ?", String.class, taken));
-        past("delete from history.entry where subject_id = ?", taken);
+        String row = takeAway(taken);
         sealing.run();
         sealing.run();
         assertThat(stretches.findings(stretches.outside())).anyMatch(f -> f.contains(taken.toString()));
-        past(
-                "insert into history.entry overriding system value select * from json_populate_record(null::history.entry, ?::json)",
-                row);
+        putBack(row);
         assertThat(stretches.findings(stretches.outside())).isEmpty();
         assertThat(stretches.outside().notes()).anyMatch(n -> n.contains(taken.toString()));
         sealing.run();
@@ -104,17 +99,27 @@ class SealedStretchesTest {
     void notes_of_after_the_moment_of_a_restore_are_put_aside_and_the_others_stay() {
         sealing.run();
         UUID stays = anEntry("一");
-        assertThat(restored.putNotesAside()).isZero();
+        assertThat(restored.putNotesAside("aside-20261201-000000")).isZero();
         UUID later = anEntry("二");
-        JdbcTemplate asOwner = new JdbcTemplate(owner);
-        String row = Objects.requireNonNull(asOwner.queryForObject(
-                "select row_to_json(e) from history.entry e where subject_id = ?", String.class, later));
-        past("delete from history.entry where subject_id = ?", later);
-        assertThat(restored.putNotesAside()).isOne();
+        String row = takeAway(later);
+        assertThat(restored.putNotesAside("aside-20261201-000000")).isOne();
         assertThat(stretches.outside().notes())
                 .noneMatch(n -> n.contains(later.toString()))
                 .anyMatch(n -> n.contains(stays.toString()));
         assertThat(stretches.findings(stretches.outside())).isEmpty();
+        putBack(row);
+    }
+
+    /** @return what {@link #putBack} needs */
+    private String takeAway(UUID subject) {
+        String row = Objects.requireNonNull(new JdbcTemplate(owner)
+                .queryForObject(
+                        "select row_to_json(e) from history.entry e where subject_id = ?", String.class, subject));
+        past("delete from history.entry where subject_id = ?", subject);
+        return row;
+    }
+
+    private void putBack(String row) {
         past(
                 "insert into history.entry overriding system value select * from json_populate_record(null::history.entry, ?::json)",
                 row);

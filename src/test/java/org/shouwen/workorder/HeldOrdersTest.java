@@ -2,7 +2,6 @@ package org.shouwen.workorder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.f4b6a3.uuid.UuidCreator;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -10,24 +9,18 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.shouwen.Cases;
 import org.shouwen.ShouwenTest;
 import org.shouwen.TestClock;
-import org.shouwen.access.Role;
-import org.shouwen.accounts.CurrentUser;
 import org.shouwen.calendar.SpecialDay;
 import org.shouwen.calendar.WorkCalendar;
 import org.shouwen.calendar.YearCalendar;
-import org.shouwen.directory.UnitId;
-import org.shouwen.history.Actor;
 import org.shouwen.history.HeldRowCheck;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +31,7 @@ class HeldOrdersTest {
     private static final int HANDLE_BY = 8;
 
     @Autowired
-    WorkOrders orders;
+    Cases cases;
 
     @Autowired
     LimitStore open;
@@ -59,12 +52,6 @@ class HeldOrdersTest {
     EventJson json;
 
     @Autowired
-    TransactionTemplate transaction;
-
-    @Autowired
-    JdbcClient jdbc;
-
-    @Autowired
     DriverManagerDataSource owner;
 
     @Autowired
@@ -72,20 +59,7 @@ class HeldOrdersTest {
 
     private HeldOrders.Locked dispatched() {
         clock.set("2026-10-20T10:00");
-        String number = "H" + UUID.randomUUID().toString().substring(0, 8);
-        UUID appeal = UUID.randomUUID();
-        Matter matter = new Matter("标题", "内容", "livelihood", null, null, "", "", null);
-        transaction.executeWithoutResult(_ -> {
-            jdbc.sql("insert into confidentiality.party (number, appeal) values (:number, :appeal)")
-                    .param("number", number)
-                    .param("appeal", appeal)
-                    .update();
-            orders.register(List.of(new NewWorkOrder(
-                    UuidCreator.getTimeOrderedEpoch(), number, appeal, matter, clock.instant(), Actor.APPELLANT)));
-        });
-        CurrentUser dispatcher = new CurrentUser(UUID.randomUUID(), "d", "d", null, null, Set.of(Role.DISPATCHER));
-        orders.act(number, new Command.Dispatch(new UnitId("heating"), List.of(), "ordinary"), dispatcher, null)
-                .orThrow();
+        String number = cases.aCase().dispatchedTo("heating").number();
         return open.open().stream()
                 .filter(o -> o.row().number().equals(number))
                 .findFirst()
