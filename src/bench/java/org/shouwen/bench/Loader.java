@@ -6,12 +6,12 @@ import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
-/** Fills the city with orders of the last three years: one in so many still open, spread over all units. */
+/** Fills the city with orders of the last three years, spread over all units: one in so many is still open, as every other one of the newest. */
 final class Loader {
     private static final int CHUNK = 50_000;
 
     /** The newest is of now from so many on, and each is ninety seconds older than the next; of more, all are of these three years. */
-    static final long MILLION = 1_000_000;
+    private static final long MILLION = 1_000_000;
 
     private Loader() {}
 
@@ -37,7 +37,7 @@ final class Loader {
                 c.setAutoCommit(false);
                 for (long from = there; from < orders; from += CHUNK) {
                     s.execute(Followers.DONE);
-                    chunk(s, from, Math.min(orders, from + CHUNK), Math.max(MILLION, orders), openEvery);
+                    chunk(s, from, Math.min(orders, from + CHUNK), orders, openEvery);
                     s.execute("insert into confidentiality.party (number, appeal, appellant) select 'B' || i, appeal, person from b");
                     s.execute("drop table b");
                     s.execute(Followers.DONE);
@@ -51,16 +51,21 @@ final class Loader {
         }
     }
 
-    /** Rows that every version has had; what they were made of stays in the table {@code b}. Units take turns, at the open ones too. */
-    static void chunk(Statement s, long from, long to, long last, int openEvery) throws Exception {
+    /**
+     * Rows that every version has had; what they were made of stays in the table {@code b}. Units take turns, at the open
+     * ones too. A city's open orders are among its newest: they lie where the newest rows lie.
+     */
+    static void chunk(Statement s, long from, long to, long orders, int openEvery) throws Exception {
+        long last = Math.max(MILLION, orders);
+        int step = Math.min(2, openEvery);
+        long firstOpen = orders - orders / openEvery * step;
         s.execute("""
                 create temp table b as
-                select i, case when i %% %2$d = 0 then i / %2$d else i end as turn, uuidv7(-make_interval(secs => (%1$d - i) * %5$s)) as appeal, uuidv7() as person, uuidv7(-make_interval(secs => (%1$d - i) * %5$s)) as id,
-                       now() - make_interval(secs => (%1$d - i) * %5$s) as at, i %% %2$d = 0 as open,
-                       now() + make_interval(hours => 24 + (i %% 200)::int) as due,
+                select i, case when open then i / %2$d else i end as turn, uuidv7(-ago) as appeal, uuidv7() as person, uuidv7(-ago) as id,
+                       now() - ago as at, open, now() + make_interval(hours => 24 + (i %% 200)::int) as due,
                        (select array_agg(code order by code) from directory.unit) as units
-                from generate_series(%3$d, %4$d) i
-                """.formatted(last, openEvery, from, to - 1, 90.0 * MILLION / last));
+                from (select i, make_interval(secs => (%1$d - i) * %5$s) as ago, i >= %6$d and i %% %2$d = 0 as open from generate_series(%3$d, %4$d) i) j
+                """.formatted(last, step, from, to - 1, 90.0 * MILLION / last, firstOpen));
         fill(s);
     }
 

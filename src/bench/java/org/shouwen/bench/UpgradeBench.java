@@ -105,7 +105,7 @@ final class UpgradeBench {
                     select 'unit-' || i, '单位' || i, 'bureau', '', '', '', '', true, 1 from generate_series(1, 40) i
                     """);
             for (long from = 0; from < orders; from += CHUNK) {
-                Loader.chunk(s, from, Math.min(orders, from + CHUNK), Math.max(Loader.MILLION, orders), 50);
+                Loader.chunk(s, from, Math.min(orders, from + CHUNK), orders, 50);
                 s.execute("""
                         insert into messages.outbox (id, appellant, number, moment, args, text, created, state)
                         select uuidv7(), person, 'B' || i, 'taken', '[]', '您反映的问题已受理，编号B' || i, at, 'SENT'
