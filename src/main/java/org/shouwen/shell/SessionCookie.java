@@ -1,6 +1,7 @@
 package org.shouwen.shell;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.util.StringUtils;
 
@@ -11,14 +12,33 @@ import org.springframework.util.StringUtils;
  * that cookie would take the place of the signed-in one. Whoever had just signed in would stand before the sign-in page.
  */
 final class SessionCookie extends DefaultCookieSerializer {
+    private static final String ANSWERED = SessionCookie.class.getName() + ".answered";
+
     SessionCookie(String name, String sameSite) {
         setCookieName(name);
         setSameSite(StringUtils.capitalize(sameSite)); // as the attribute is written: Lax
     }
 
+    /**
+     * From here on the request has no cookie: the filter of sessions has saved its session when the answer began, and
+     * would read it from the database again at the end, for nothing.
+     */
+    static void answered(HttpServletRequest request) {
+        request.setAttribute(ANSWERED, true);
+    }
+
+    private static boolean isAnswered(HttpServletRequest request) {
+        return request.getAttribute(ANSWERED) != null;
+    }
+
+    @Override
+    public List<String> readCookieValues(HttpServletRequest request) {
+        return isAnswered(request) ? List.of() : super.readCookieValues(request);
+    }
+
     @Override
     public void writeCookieValue(CookieValue value) {
-        if (!partOfAPage(value.getRequest())) super.writeCookieValue(value);
+        if (!isAnswered(value.getRequest()) && !partOfAPage(value.getRequest())) super.writeCookieValue(value);
     }
 
     private boolean partOfAPage(HttpServletRequest request) {

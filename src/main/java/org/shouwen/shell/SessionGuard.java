@@ -88,6 +88,9 @@ final class SessionGuard extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
+        // an error may still get its page, with whoever asked in its head
+        if (response.isCommitted() && response.getStatus() < 400 && !request.isAsyncStarted())
+            SessionCookie.answered(request);
     }
 
     private static boolean sentByItself(HttpServletRequest request) {

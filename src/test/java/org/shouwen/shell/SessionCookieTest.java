@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -21,9 +22,13 @@ class SessionCookieTest {
     private final SessionRepositoryFilter<MapSession> filter = new SessionRepositoryFilter<>(sessions);
 
     SessionCookieTest() {
+        filter.setHttpSessionIdResolver(resolver());
+    }
+
+    private static CookieHttpSessionIdResolver resolver() {
         CookieHttpSessionIdResolver resolver = new CookieHttpSessionIdResolver();
         resolver.setCookieSerializer(new SessionCookie("shouwen", "lax"));
-        filter.setHttpSessionIdResolver(resolver);
+        return resolver;
     }
 
     /** What the answer sets, when the request brings the cookie of a session that is gone and asks for one. */
@@ -32,11 +37,7 @@ class SessionCookieTest {
         if (part) request.addHeader("HX-Request", "true");
         MapSession kept = sessions.createSession();
         if (ends) sessions.save(kept);
-        if (cookie)
-            request.setCookies(new Cookie(
-                    "shouwen",
-                    java.util.Base64.getEncoder()
-                            .encodeToString(kept.getId().getBytes(java.nio.charset.StandardCharsets.UTF_8))));
+        if (cookie) request.setCookies(cookie(kept));
         MockHttpServletResponse response = new MockHttpServletResponse();
         filter.doFilter(request, response, new MockFilterChain(new jakarta.servlet.http.HttpServlet() {
             @Override
@@ -65,5 +66,60 @@ class SessionCookieTest {
                 .startsWith("shouwen=")
                 .contains("HttpOnly", "SameSite=Lax");
         assertThat(answer(true, false, false).getHeader("Set-Cookie")).startsWith("shouwen=");
+    }
+
+    @Test
+    void a_page_reads_its_session_once() throws Exception {
+        assertThat(read(new SessionGuard())).isEqualTo(1);
+        assertThat(read()).as("the filter alone reads it again at the end").isEqualTo(2);
+    }
+
+    @Test
+    void the_page_of_an_error_still_knows_who_asked() throws Exception {
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/orders/none");
+        request.setCookies(cookie(sessions.createSession()));
+        MockHttpServletResponse response = new MockHttpServletResponse();
+        new SessionGuard().doFilter(request, response, (_, answer) -> ((HttpServletResponse) answer).sendError(404));
+        assertThat(new SessionCookie("shouwen", "lax").readCookieValues(request))
+                .hasSize(1);
+    }
+
+    private int read(jakarta.servlet.Filter... inner) throws Exception {
+        AtomicInteger reads = new AtomicInteger();
+        MapSessionRepository counted = new MapSessionRepository(new java.util.concurrent.ConcurrentHashMap<>()) {
+            @Override
+            public MapSession findById(String id) {
+                reads.incrementAndGet();
+                return super.findById(id);
+            }
+        };
+        SessionRepositoryFilter<MapSession> outer = new SessionRepositoryFilter<>(counted);
+        outer.setHttpSessionIdResolver(resolver());
+        MapSession kept = counted.createSession();
+        counted.save(kept);
+        MockHttpServletRequest request = new MockHttpServletRequest("GET", "/orders");
+        request.setCookies(cookie(kept));
+        outer.doFilter(
+                request,
+                new MockHttpServletResponse(),
+                new MockFilterChain(
+                        new jakarta.servlet.http.HttpServlet() {
+                            @Override
+                            protected void service(HttpServletRequest asked, HttpServletResponse answer)
+                                    throws java.io.IOException {
+                                asked.getSession();
+                                answer.getWriter().write("page");
+                                answer.flushBuffer();
+                            }
+                        },
+                        inner));
+        return reads.get();
+    }
+
+    private static Cookie cookie(MapSession session) {
+        return new Cookie(
+                "shouwen",
+                java.util.Base64.getEncoder()
+                        .encodeToString(session.getId().getBytes(java.nio.charset.StandardCharsets.UTF_8)));
     }
 }
