@@ -52,6 +52,9 @@ final class UpgradeBench {
                                 "SHOUWEN_LARGE_TABLE", words.contains("--at-once") ? "1000000000000000" : "16777216"),
                         "");
                 Application.awaitUp(process, port);
+            } catch (IllegalStateException e) {
+                out.println(said(node));
+                throw e;
             }
             double seconds = (System.nanoTime() - from) / 1e9;
             Application.stop(process);
@@ -69,6 +72,12 @@ final class UpgradeBench {
             for (Path each : List.of(home, node)) delete(each);
         }
         return 0;
+    }
+
+    /** The last that the application said, where it did not come up. */
+    private static String said(Path node) throws IOException {
+        List<String> lines = Files.readAllLines(node.resolve("application.log"));
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     }
 
     private static String notDone(EmbeddedPostgres pg) throws SQLException {
@@ -102,7 +111,7 @@ final class UpgradeBench {
                 Statement s = c.createStatement()) {
             s.execute("""
                     insert into directory.unit (code, name, kind, head, leader_in_charge, desk, phone, active, version)
-                    select 'unit-' || i, '单位' || i, 'bureau', '', '', '', '', true, 1 from generate_series(1, 40) i
+                    select 'unit-' || i, '单位' || i, 'COUNTY', '', '', '', '', true, 1 from generate_series(1, 40) i
                     """);
             for (long from = 0; from < orders; from += CHUNK) {
                 Loader.chunk(s, from, Math.min(orders, from + CHUNK), orders, 50);

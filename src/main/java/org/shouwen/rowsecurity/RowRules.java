@@ -112,6 +112,7 @@ class RowRules implements Callback {
                 LOG.debug("A later version has migrated the database: its rules for rows stay");
                 return;
             }
+            TablesAtOnce.take(sql);
             apply(context.getConnection(), sql);
             sql.execute("comment on table " + marked + " is '" + stamp(sql) + "'");
         } catch (SQLException e) {

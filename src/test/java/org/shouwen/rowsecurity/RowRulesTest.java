@@ -1,11 +1,15 @@
 package org.shouwen.rowsecurity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -80,6 +84,40 @@ class RowRulesTest {
             jdbc.sql("comment on table flyway.flyway_schema_history is '" + stamp + "'")
                     .update();
         }
+    }
+
+    /** A writer of the version before that holds a late table and asks for an early one, while all rules change. */
+    @Test
+    void nobody_who_writes_meanwhile_is_refused() throws Exception {
+        try (Connection writer = owner.getConnection();
+                Statement sql = writer.createStatement()) {
+            writer.setAutoCommit(false);
+            sql.execute("lock table workorder.work_order in row exclusive mode");
+            JdbcClient.create(owner)
+                    .sql("comment on table flyway.flyway_schema_history is 'rules of another version'")
+                    .update();
+            AtomicReference<Throwable> failed = new AtomicReference<>();
+            Thread start = Thread.ofVirtual().start(() -> {
+                try {
+                    flyway.migrate();
+                } catch (RuntimeException e) {
+                    failed.set(e);
+                }
+            });
+            await().until(() -> waiting("workorder.work_order"));
+            sql.execute("lock table accounts.account in row exclusive mode");
+            writer.commit();
+            start.join();
+            assertThat(failed.get()).isNull();
+        }
+    }
+
+    private boolean waiting(String table) {
+        return JdbcClient.create(owner)
+                .sql("select exists (select from pg_locks where relation = ?::regclass and not granted)")
+                .param(table)
+                .query(Boolean.class)
+                .single();
     }
 
     @Test
