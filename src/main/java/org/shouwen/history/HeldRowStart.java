@@ -12,11 +12,13 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Begins to hold a table: what stands in it when the product first holds it is journalled once. From then on a row
- * that the journal knows nothing of is a row that somebody put there past the product.
+ * Begins to hold a table: what stands in it when the product first holds it is journalled once, some thousands in a
+ * transaction, so that a city of millions needs no more memory than a village; a start that is killed goes on with the
+ * rest. From then on a row that the journal knows nothing of is a row that somebody put there past the product.
  */
 @Component
 class HeldRowStart implements SmartInitializingSingleton {
@@ -27,12 +29,13 @@ class HeldRowStart implements SmartInitializingSingleton {
 
     static final StoredFormat<Body> FORMAT = StoredFormat.of(Body.class);
     private static final Logger LOG = LoggerFactory.getLogger(HeldRowStart.class);
-    private static final int AT_ONCE = 1000;
+    private static final int AT_ONCE = 5000;
 
     private final HeldRows rows;
     private final HeldRowStore store;
     private final HistoryStore entries;
-    private final TransactionTemplate transaction;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
     private final java.time.InstantSource clock;
 
     HeldRowStart(
@@ -44,7 +47,9 @@ class HeldRowStart implements SmartInitializingSingleton {
         this.rows = rows;
         this.store = store;
         this.entries = entries;
-        this.transaction = new TransactionTemplate(transactions);
+        this.reading = new TransactionTemplate(transactions);
+        this.writing = new TransactionTemplate(transactions);
+        this.writing.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -53,7 +58,7 @@ class HeldRowStart implements SmartInitializingSingleton {
         for (String table : store.tables()) {
             Subject subject = Subject.of(KIND, table);
             if (store.begun(subject.id())) continue;
-            transaction.executeWithoutResult(_ -> begin(table, subject));
+            reading.executeWithoutResult(_ -> begin(table, subject));
         }
     }
 
@@ -65,25 +70,27 @@ class HeldRowStart implements SmartInitializingSingleton {
         try (Stream<HeldRowStore.Now> all = store.now(table)) {
             for (HeldRowStore.Now row : (Iterable<HeldRowStore.Now>) all::iterator) {
                 some.add(row);
-                if (some.size() == AT_ONCE) held += hold(table, some);
+                held++;
+                if (some.size() == AT_ONCE) hold(table, some);
             }
         }
-        held += hold(table, some);
+        hold(table, some);
         rows.history()
                 .append(subject, clock.instant(), Actor.SYSTEM, "HoldingBegun", FORMAT.write(new Body(table, held)));
         if (held > 0) LOG.info("holding {} rows of {} against the journal from now on", held, table);
     }
 
-    private long hold(String table, List<HeldRowStore.Now> some) {
-        Set<UUID> ids = new HashSet<>();
-        for (HeldRowStore.Now row : some) ids.add(row.subject());
-        Map<UUID, HeldRowStore.Last> known = store.last(ids);
-        List<Entry> written = some.stream()
-                .filter(r -> !known.containsKey(r.subject()))
-                .map(r -> rows.entry(table, r.key(), r.subject(), Chain.START, r.digest(), Actor.SYSTEM))
-                .toList();
-        rows.history().appendAll(written);
+    private void hold(String table, List<HeldRowStore.Now> some) {
+        writing.executeWithoutResult(_ -> {
+            Set<UUID> ids = new HashSet<>();
+            for (HeldRowStore.Now row : some) ids.add(row.subject());
+            Map<UUID, HeldRowStore.Last> known = store.last(ids);
+            rows.history()
+                    .appendAll(some.stream()
+                            .filter(r -> !known.containsKey(r.subject()))
+                            .map(r -> rows.entry(table, r.key(), r.subject(), Chain.START, r.digest(), Actor.SYSTEM))
+                            .toList());
+        });
         some.clear();
-        return written.size();
     }
 }

@@ -25,6 +25,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class UnsealedEntryLog {
+    /** A file of this size is closed and another begun, so that what reads one needs little memory: some 30,000 lines. */
+    static final long MOST = 4L << 20;
+
     private final Path folder;
     private final EntryTally tally;
 
@@ -60,6 +63,7 @@ class UnsealedEntryLog {
             Files.createDirectories(folder);
             Files.writeString(
                     current(), lines, StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            if (Files.size(current()) > MOST) close();
         } catch (IOException e) {
             throw new UncheckedIOException("history is kept, but its witness can't be written: " + current(), e);
         }

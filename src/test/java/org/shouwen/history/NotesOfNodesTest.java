@@ -8,18 +8,25 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.shouwen.blobs.SharedFolder;
 import org.shouwen.blobs.SharedObjects;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Notes of entries not sealed yet, of two nodes that share a store (ruling 11). */
 class NotesOfNodesTest {
     private static final String ONE = "0199e0a0-0000-7000-8000-000000000001 1 aa\n";
     private static final String TWO = "0199e0a0-0000-7000-8000-000000000002 1 bb\n";
+
+    private static final String NOTED =
+            "00000000-0000-0000-0000-000000000009 1 " + HexFormat.of().formatHex(new byte[32]);
 
     @TempDir
     Path folder;
@@ -82,5 +89,32 @@ class NotesOfNodesTest {
         noted("a", TWO);
         node("a").share();
         assertThat(node("b").notes()).containsExactlyInAnyOrder(ONE.strip(), TWO.strip());
+    }
+
+    /** A city that begins to hold millions of rows notes them all at once; each file is read into memory as a whole. */
+    @Test
+    void a_file_that_has_grown_is_closed_and_another_begun() throws IOException {
+        noted("a", ONE.repeat((int) (UnsealedEntryLog.MOST / ONE.length()) + 1));
+        UnsealedEntryLog log = node("a");
+        note(log);
+        note(log);
+        try (Stream<Path> files = Files.list(folder.resolve("a").resolve("seals"))) {
+            assertThat(files.map(f -> f.getFileName().toString().equals("witness.log")))
+                    .containsExactlyInAnyOrder(true, false);
+        }
+        assertThat(log.notes()).endsWith(NOTED).hasSizeGreaterThan(2);
+    }
+
+    private static void note(UnsealedEntryLog log) {
+        TransactionSynchronizationManager.initSynchronization();
+        try {
+            Subject subject = new Subject("unit", UUID.fromString(NOTED.substring(0, 36)));
+            log.afterCommit(
+                    List.of(new Entry(subject, Chain.START, Instant.EPOCH, Actor.SYSTEM, "Noted", "{}")),
+                    List.of(new Chain(1, new byte[32])));
+            TransactionSynchronizationManager.getSynchronizations().forEach(TransactionSynchronization::afterCommit);
+        } finally {
+            TransactionSynchronizationManager.clearSynchronization();
+        }
     }
 }
