@@ -43,6 +43,12 @@ class UncitedAnswers implements Job {
     private static final int MOST = 2_000;
     private static final String CONSULTATION = "consultation";
 
+    static final String ANSWERED = """
+            select id, number from intake.appeal where state = 'DECIDED' and outcome = 'answered'
+                and kind = 'consultation' and forgotten_at is null and decided_at > :since
+            order by decided_at desc limit :most
+            """;
+
     private final JdbcClient jdbc;
     private final AppealStore appeals;
     private final AnswersUsed used;
@@ -87,12 +93,7 @@ class UncitedAnswers implements Job {
     @Override
     public void run() {
         Instant since = clock.instant().minus(LOOKED_BACK);
-        List<Answered> answered = jdbc.sql("""
-                        select id, number from intake.appeal where state = 'DECIDED' and outcome = 'answered'
-                            and kind = :kind and forgotten_at is null and decided_at > :since
-                        order by decided_at desc limit :most
-                        """)
-                .param("kind", CONSULTATION)
+        List<Answered> answered = jdbc.sql(ANSWERED)
                 .param("since", Timestamp.from(since))
                 .param("most", MOST)
                 .query((rs, _) -> new Answered(rs.getObject("id", UUID.class), rs.getString("number")))
