@@ -63,6 +63,7 @@ class HeldRowStart implements SmartInitializingSingleton {
     }
 
     private void begin(String table, Subject subject) {
+        store.takesLong();
         entries.lockForHolding();
         if (store.begun(subject.id())) return; // another node was first
         long held = 0;

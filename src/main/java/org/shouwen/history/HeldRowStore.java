@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -73,6 +74,15 @@ class HeldRowStore {
         return jdbc.sql("select tbl from history.held order by tbl")
                 .query(String.class)
                 .list();
+    }
+
+    /** The digests of ten million rows take minutes, and whoever waits for another node that works them out waits as long. */
+    void takesLong() {
+        streaming.execute((ConnectionCallback<Boolean>) c -> {
+            c.setNetworkTimeout(Runnable::run, 0); // the pool sets its own again
+            return true;
+        });
+        streaming.execute("set local statement_timeout = 0");
     }
 
     Stream<Now> now(String table) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.shouwen.keys.Keys;
 import org.springframework.stereotype.Component;
 
@@ -29,17 +30,17 @@ class SealedStretches {
     }
 
     /** Lines of sealings and notes of entries, as they stand outside the database. */
-    record Outside(List<String> lines, List<String> notes) {}
+    record Outside(List<String> lines, List<Supplier<List<String>>> noted) {}
 
     /** To be read before the moment of the database that it is held against: whatever it names had been committed then. */
     Outside outside() {
-        return new Outside(noted.all(), witness.notes());
+        return new Outside(noted.all(), witness.noted());
     }
 
     List<String> findings(Outside outside) {
         List<String> findings = new ArrayList<>();
         stretches(outside.lines(), findings);
-        notes(outside.notes(), findings);
+        notes(outside.noted(), findings);
         return findings;
     }
 
@@ -90,9 +91,10 @@ class SealedStretches {
         return now.line().equals(line);
     }
 
-    private void notes(List<String> notes, List<String> findings) {
-        for (NotedEntry note : store.notStanding(NotedEntry.of(notes)))
-            findings.add("%s: entry %d was committed, but does not stand so any more"
-                    .formatted(note.place().subject(), note.place().seq()));
+    private void notes(List<Supplier<List<String>>> noted, List<String> findings) {
+        for (Supplier<List<String>> some : noted)
+            for (NotedEntry note : store.notStanding(NotedEntry.of(some.get())))
+                findings.add("%s: entry %d was committed, but does not stand so any more"
+                        .formatted(note.place().subject(), note.place().seq()));
     }
 }

@@ -3,7 +3,6 @@ package org.shouwen.history;
 import com.github.f4b6a3.uuid.UuidCreator;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.shouwen.blobs.SharedObjects;
@@ -49,12 +48,6 @@ class SharedNotes {
 
     void remove(String name) {
         shared.getObject().remove(name);
-    }
-
-    List<String> lines() {
-        List<String> lines = new ArrayList<>();
-        for (String name : names()) lines.addAll(lines(name));
-        return lines;
     }
 
     /** Nothing where a sealing of another node has covered them meanwhile. */

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -12,6 +13,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -25,6 +28,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  */
 @Component
 class UnsealedEntryLog {
+    private static final Logger LOG = LoggerFactory.getLogger(UnsealedEntryLog.class);
+
     /** A file of this size is closed and another begun, so that what reads one needs little memory: some 30,000 lines. */
     static final long MOST = 4L << 20;
 
@@ -63,9 +68,18 @@ class UnsealedEntryLog {
             Files.createDirectories(folder);
             Files.writeString(
                     current(), lines, StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-            if (Files.size(current()) > MOST) close();
         } catch (IOException e) {
             throw new UncheckedIOException("history is kept, but its witness can't be written: " + current(), e);
+        }
+        closeGrown();
+    }
+
+    /** What has been noted is noted: a file that can't be closed grows on, and the next note tries again. */
+    private void closeGrown() {
+        try {
+            if (Files.size(current()) > MOST) close();
+        } catch (IOException | UncheckedIOException e) {
+            LOG.warn("The notes of entries can't be closed, they grow on: {}", current(), e);
         }
     }
 
@@ -136,23 +150,34 @@ class UnsealedEntryLog {
         }
     }
 
-    /** All notes not covered by a seal yet: this node's first, since they may be brought to the others meanwhile. */
-    List<String> notes() {
-        List<String> notes = own();
-        notes.addAll(shared.lines());
-        return notes;
+    /**
+     * All notes not covered by a seal yet, in pieces that are read one after the other, for there may be more than fit in
+     * memory. This node's come first, since they may be brought to the others meanwhile, and are read at once where they may be.
+     */
+    List<Supplier<List<String>>> noted() {
+        List<Supplier<List<String>>> noted = own();
+        for (String name : shared.names()) noted.add(() -> shared.lines(name));
+        return noted;
     }
 
-    private synchronized List<String> own() {
-        List<String> notes = new ArrayList<>();
-        for (Path file : files()) notes.addAll(lines(file));
-        if (Files.exists(current())) notes.addAll(lines(current()));
-        return notes;
+    private synchronized List<Supplier<List<String>>> own() {
+        List<Supplier<List<String>>> noted = new ArrayList<>();
+        for (Path file : files()) noted.add(shared.wanted() ? read(file) : () -> lines(file));
+        if (Files.exists(current())) noted.add(read(current()));
+        return noted;
     }
 
+    private static Supplier<List<String>> read(Path file) {
+        List<String> lines = lines(file);
+        return () -> lines;
+    }
+
+    /** Nothing where a sealing has covered them meanwhile. */
     private static List<String> lines(Path file) {
         try {
             return SharedNotes.lines(Files.readAllBytes(file));
+        } catch (NoSuchFileException sealedMeanwhile) {
+            return List.of();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,21 +6,32 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * Takes all tables for a transaction that changes all of them, beside writers of the version before. Taking one after the
  * other as they come would close a circle with somebody who holds the second and waits for the first, and after a second
  * ({@code deadlock_timeout}) the database would refuse one of both: often the writer, whose act would be lost. So whatever
- * is not had soon gives all back, and is waited for first the next time, while nothing else is held.
+ * is not had soon gives all back, and what somebody holds is waited for first the next time, while nothing else is held.
  */
 final class TablesAtOnce {
-    private static final String TABLES = """
-            select oid::regclass::text from pg_class where relkind in ('r', 'p') and relpersistence = 'p'
-            and relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'flyway') order by 1
+    private static final String OURS = """
+            c.relkind in ('r', 'p') and c.relpersistence = 'p'
+            and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'public', 'flyway')
             """;
 
+    private static final String TABLES = "select c.oid::regclass::text from pg_class c where " + OURS + " order by 1";
+
+    /** What others hold, first what they have held the longest. */
+    private static final String HELD = """
+            select c.oid::regclass::text from pg_locks l join pg_class c on c.oid = l.relation join pg_stat_activity a on a.pid = l.pid
+            where l.granted and l.pid <> pg_backend_pid()
+            and l.database = (select oid from pg_database where datname = current_database()) and
+            """ + OURS + " order by a.xact_start nulls last, 1 limit 1";
+
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+    private static final String QUERY_CANCELED = "57014";
 
     /** For one table while others are held; all together stay below the second after which circles are looked for. */
     private static final Duration SOON = Duration.ofMillis(100);
@@ -31,49 +42,55 @@ final class TablesAtOnce {
     private static final Duration ALONE = Duration.ofMillis(1200);
 
     /** Everybody who waited meanwhile gets through. */
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final Duration PAUSE = Duration.ofMillis(300);
 
-    private static final int TRIES = 100;
+    private static final int TRIES = 20;
 
     private TablesAtOnce() {}
 
-    /** @throws SQLException 55P03 where some minutes were not enough; nothing is held then */
+    /** @throws SQLException 55P03 where somebody keeps a table for longer: to be tried again later; nothing is held then */
     static void take(Statement sql) throws SQLException {
-        List<String> tables = tables(sql);
+        String before = one(sql, "select current_setting('lock_timeout')");
+        String longest = one(sql, "select current_setting('statement_timeout')");
+        String all = String.join(", ", list(sql, TABLES));
         sql.execute("savepoint tables");
-        for (int tried = 1; ; tried++) {
-            String missed = missed(sql, tables);
-            if (missed.isEmpty()) return;
-            sql.execute("rollback to savepoint tables");
-            if (tried == TRIES) throw new SQLException("still in use: " + missed, LOCK_NOT_AVAILABLE);
-            tables.remove(missed);
-            tables.addFirst(missed);
+        String first = "";
+        for (int tried = 1; tried <= TRIES; tried++) {
+            if (!first.isEmpty() && !had(sql, first, ALONE, Duration.ZERO)) break;
+            if (had(sql, all, SOON, ALL)) {
+                sql.execute("set local lock_timeout = '" + before + "'");
+                sql.execute("set local statement_timeout = '" + longest + "'");
+                return;
+            }
+            first = list(sql, HELD).stream().findFirst().orElse("");
             LockSupport.parkNanos(PAUSE.toNanos());
         }
+        throw new SQLException("somebody keeps a table: " + first, LOCK_NOT_AVAILABLE);
     }
 
-    /** The table that could not be had, empty when all are. */
-    private static String missed(Statement sql, List<String> tables) throws SQLException {
-        long from = 0;
-        for (String table : tables) {
-            sql.execute("set local lock_timeout = " + (from == 0 ? ALONE : SOON).toMillis());
-            try {
-                sql.execute("lock table " + table + " in access exclusive mode");
-            } catch (SQLException e) {
-                if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState())) throw e;
-                return table;
-            }
-            if (from == 0) from = System.nanoTime();
-            else if (System.nanoTime() - from > ALL.toNanos()) return table;
+    /** Whether it was; else all is given back. */
+    private static boolean had(Statement sql, String tables, Duration each, Duration together) throws SQLException {
+        sql.execute("set local lock_timeout = " + each.toMillis());
+        sql.execute("set local statement_timeout = " + together.toMillis());
+        try {
+            sql.execute("lock table " + tables + " in access exclusive mode");
+            return true;
+        } catch (SQLException e) {
+            if (!LOCK_NOT_AVAILABLE.equals(e.getSQLState()) && !QUERY_CANCELED.equals(e.getSQLState())) throw e;
+            sql.execute("rollback to savepoint tables");
+            return false;
         }
-        return "";
     }
 
-    private static List<String> tables(Statement sql) throws SQLException {
-        List<String> tables = new ArrayList<>();
-        try (ResultSet rs = sql.executeQuery(TABLES)) {
-            while (rs.next()) tables.add(rs.getString(1));
+    private static String one(Statement sql, String query) throws SQLException {
+        return list(sql, query).getFirst();
+    }
+
+    private static List<String> list(Statement sql, String query) throws SQLException {
+        List<String> list = new ArrayList<>();
+        try (ResultSet rs = sql.executeQuery(query)) {
+            while (rs.next()) list.add(Objects.requireNonNull(rs.getString(1)));
         }
-        return tables;
+        return list;
     }
 }

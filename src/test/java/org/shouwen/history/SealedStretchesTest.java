@@ -57,6 +57,12 @@ class SealedStretchesTest {
         return subject;
     }
 
+    private List<String> notes() {
+        return stretches.outside().noted().stream()
+                .flatMap(some -> some.get().stream())
+                .toList();
+    }
+
     @Test
     void a_line_that_a_crash_broke_off_is_no_finding_as_long_as_the_journal_bears_it() {
         anEntry("一");
@@ -88,9 +94,9 @@ class SealedStretchesTest {
         assertThat(stretches.findings(stretches.outside())).anyMatch(f -> f.contains(taken.toString()));
         putBack(row);
         assertThat(stretches.findings(stretches.outside())).isEmpty();
-        assertThat(stretches.outside().notes()).anyMatch(n -> n.contains(taken.toString()));
+        assertThat(notes()).anyMatch(n -> n.contains(taken.toString()));
         sealing.run();
-        assertThat(stretches.outside().notes()).noneMatch(n -> n.contains(taken.toString()));
+        assertThat(notes()).noneMatch(n -> n.contains(taken.toString()));
         assertThat(stretches.findings(stretches.outside())).isEmpty();
     }
 
@@ -103,9 +109,7 @@ class SealedStretchesTest {
         UUID later = anEntry("二");
         String row = takeAway(later);
         assertThat(restored.putNotesAside("aside-20261201-000000")).isOne();
-        assertThat(stretches.outside().notes())
-                .noneMatch(n -> n.contains(later.toString()))
-                .anyMatch(n -> n.contains(stays.toString()));
+        assertThat(notes()).noneMatch(n -> n.contains(later.toString())).anyMatch(n -> n.contains(stays.toString()));
         assertThat(stretches.findings(stretches.outside())).isEmpty();
         putBack(row);
     }
@@ -145,6 +149,6 @@ class SealedStretchesTest {
         List<String> lines = new ArrayList<>(stretches.outside().lines());
         lines.add(lines.size() - 1, line);
         return stretches.findings(
-                new SealedStretches.Outside(lines, stretches.outside().notes()));
+                new SealedStretches.Outside(lines, stretches.outside().noted()));
     }
 }

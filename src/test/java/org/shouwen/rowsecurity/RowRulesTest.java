@@ -1,12 +1,14 @@
 package org.shouwen.rowsecurity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -110,6 +112,30 @@ class RowRulesTest {
             start.join();
             assertThat(failed.get()).isNull();
         }
+    }
+
+    /** A console that somebody left open: all is given back, to be tried again later, and then done. */
+    @Test
+    void whoever_keeps_a_table_is_not_waited_for_with_all_others_held() throws Exception {
+        JdbcClient.create(owner)
+                .sql("comment on table flyway.flyway_schema_history is 'rules of another version'")
+                .update();
+        try (Connection reader = owner.getConnection();
+                Statement sql = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            sql.execute("lock table workorder.work_order in access share mode");
+            assertThatThrownBy(flyway::migrate)
+                    .hasRootCauseMessage("somebody keeps a table: workorder.work_order")
+                    .rootCause()
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            e -> assertThat(e.getSQLState())
+                                    .as("the state that a migration is tried again for")
+                                    .isEqualTo("55P03"));
+            assertThat(waiting("workorder.work_order")).isFalse();
+            reader.commit();
+        }
+        flyway.migrate();
     }
 
     private boolean waiting(String table) {
