@@ -35,7 +35,6 @@ class UnsealedEntryLog {
 
     private final Path folder;
     private final EntryTally tally;
-
     private final SharedNotes shared;
 
     UnsealedEntryLog(@Value("${shouwen.home:.shouwen}") Path home, EntryTally tally, SharedNotes shared) {
