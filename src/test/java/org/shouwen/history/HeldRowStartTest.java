@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,9 +95,10 @@ class HeldRowStartTest {
         }
 
         @Override
-        public TransactionStatus getTransaction(TransactionDefinition how) throws TransactionException {
-            if (how.getPropagationBehavior() == TransactionDefinition.PROPAGATION_REQUIRES_NEW && ++begun == 2)
-                throw new IllegalStateException("killed");
+        public TransactionStatus getTransaction(@Nullable TransactionDefinition how) throws TransactionException {
+            if (how != null
+                    && how.getPropagationBehavior() == TransactionDefinition.PROPAGATION_REQUIRES_NEW
+                    && ++begun == 2) throw new IllegalStateException("killed");
             return to.getTransaction(how);
         }
 

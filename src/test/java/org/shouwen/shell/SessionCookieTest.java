@@ -6,6 +6,7 @@ import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -88,7 +89,7 @@ class SessionCookieTest {
         AtomicInteger reads = new AtomicInteger();
         MapSessionRepository counted = new MapSessionRepository(new java.util.concurrent.ConcurrentHashMap<>()) {
             @Override
-            public MapSession findById(String id) {
+            public @Nullable MapSession findById(String id) {
                 reads.incrementAndGet();
                 return super.findById(id);
             }

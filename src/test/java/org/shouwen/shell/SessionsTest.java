@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,10 +40,10 @@ class SessionsTest {
     }
 
     private <S extends Session> Session after(SessionRepository<S> all, Consumer<Session> change) {
-        S session = all.findById(id);
+        S session = Objects.requireNonNull(all.findById(id));
         change.accept(session);
         all.save(session);
-        return all.findById(session.getId());
+        return Objects.requireNonNull(all.findById(session.getId()));
     }
 
     private Session looked(Duration later) {
