@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.concurrent.locks.LockSupport;
 final class Application {
     /** Looks of 50 ms each until it has to be up: five minutes, for a start takes long where others use the machine. */
     private static final int STARTS = 6_000;
+
+    private static final int LAST_LINES = 40;
 
     private Application() {}
 
@@ -29,7 +32,7 @@ final class Application {
     static Process run(Path home, int port, Map<String, String> settings, String jar) throws IOException {
         ProcessBuilder builder = java(home, port, List.of("run"), jar)
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("application.log").toFile());
+                .redirectOutput(log(home).toFile());
         builder.environment().putAll(settings);
         return builder.start();
     }
@@ -56,11 +59,16 @@ final class Application {
         return builder;
     }
 
-    /** Waits up to five minutes, as long as a busy machine may take; what has not come up by then is ended. */
-    static void awaitUp(Process process, int port) throws Exception {
+    /**
+     * Waits up to five minutes, as long as a busy machine may take; what has not come up by then is ended.
+     *
+     * @param home where it was run
+     * @throws IllegalStateException with what it said last
+     */
+    static void awaitUp(Path home, Process process, int port) throws Exception {
         for (int i = 0; i < STARTS; i++) {
             if (!process.isAlive())
-                throw new IllegalStateException("the application ended with " + process.exitValue());
+                throw new IllegalStateException("the application ended with " + process.exitValue() + said(home));
             try (Wire wire = new Wire(port)) {
                 wire.get("/sign-in", "").expect(200);
                 return;
@@ -69,7 +77,16 @@ final class Application {
             }
         }
         stop(process);
-        throw new IllegalStateException("the application did not come up");
+        throw new IllegalStateException("the application did not come up" + said(home));
+    }
+
+    private static String said(Path home) throws IOException {
+        List<String> lines = Files.readAllLines(log(home));
+        return ":\n" + String.join("\n", lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size()));
+    }
+
+    private static Path log(Path home) {
+        return home.resolve("application.log");
     }
 
     static int freePort() throws IOException {

@@ -69,7 +69,7 @@ final class City implements AutoCloseable {
     private static City start(Path home, Map<String, String> settings, String jar, boolean kept) throws Exception {
         int port = Application.freePort();
         Process process = Application.run(home, port, settings, jar);
-        Application.awaitUp(process, port);
+        Application.awaitUp(home, process, port);
         return new City(home, port, EmbeddedPostgres.start(home, Map.of()), process, settings, jar, kept);
     }
 
@@ -99,7 +99,7 @@ final class City implements AutoCloseable {
                         "SHOUWEN_DB_PASSWORD",
                         postgres.password()),
                 jar);
-        Application.awaitUp(second, other);
+        Application.awaitUp(folder, second, other);
         return new Node(other, second);
     }
 
@@ -108,7 +108,7 @@ final class City implements AutoCloseable {
         Application.stop(process);
         long from = System.nanoTime();
         process = Application.run(home, port, settings, jar);
-        Application.awaitUp(process, port);
+        Application.awaitUp(home, process, port);
         return (System.nanoTime() - from) / 1e9;
     }
 
@@ -116,7 +116,7 @@ final class City implements AutoCloseable {
     void kill() throws Exception {
         process.destroyForcibly().waitFor();
         process = Application.run(home, port, settings, jar);
-        Application.awaitUp(process, port);
+        Application.awaitUp(home, process, port);
     }
 
     /** A new connection to the application's database, as its owner. The port may have changed with a restart. */

@@ -51,10 +51,7 @@ final class UpgradeBench {
                                 "SHOUWEN_STARTER", "basics",
                                 "SHOUWEN_LARGE_TABLE", words.contains("--at-once") ? "1000000000000000" : "16777216"),
                         "");
-                Application.awaitUp(process, port);
-            } catch (IllegalStateException e) {
-                out.println(said(node));
-                throw e;
+                Application.awaitUp(node, process, port);
             }
             double seconds = (System.nanoTime() - from) / 1e9;
             Application.stop(process);
@@ -72,12 +69,6 @@ final class UpgradeBench {
             for (Path each : List.of(home, node)) delete(each);
         }
         return 0;
-    }
-
-    /** The last that the application said, where it did not come up. */
-    private static String said(Path node) throws IOException {
-        List<String> lines = Files.readAllLines(node.resolve("application.log"));
-        return String.join("\n", lines.subList(Math.max(0, lines.size() - 40), lines.size()));
     }
 
     private static String notDone(EmbeddedPostgres pg) throws SQLException {

@@ -43,6 +43,7 @@ class UncitedAnswers implements Job {
     private static final int MOST = 2_000;
     private static final String CONSULTATION = "consultation";
 
+    /** The kind stands in the words, as the partial index that serves it says it. */
     static final String ANSWERED = """
             select id, number from intake.appeal where state = 'DECIDED' and outcome = 'answered'
                 and kind = 'consultation' and forgotten_at is null and decided_at > :since

@@ -144,7 +144,7 @@ class RowRules implements Callback {
     }
 
     /** Empty for null. */
-    private static String one(Statement sql, String query) throws SQLException {
+    static String one(Statement sql, String query) throws SQLException {
         try (ResultSet rs = sql.executeQuery(query)) {
             rs.next();
             return Objects.requireNonNullElse(rs.getString(1), "");

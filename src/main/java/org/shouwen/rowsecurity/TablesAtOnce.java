@@ -1,12 +1,8 @@
 package org.shouwen.rowsecurity;
 
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -21,14 +17,16 @@ final class TablesAtOnce {
             and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'public', 'flyway')
             """;
 
-    private static final String TABLES = "select c.oid::regclass::text from pg_class c where " + OURS + " order by 1";
+    private static final String TABLES =
+            "select string_agg(c.oid::regclass::text, ', ' order by c.oid::regclass::text) from pg_class c where "
+                    + OURS;
 
     /** What others hold, first what they have held the longest. */
     private static final String HELD = """
-            select c.oid::regclass::text from pg_locks l join pg_class c on c.oid = l.relation join pg_stat_activity a on a.pid = l.pid
+            select (array_agg(c.oid::regclass::text order by a.xact_start nulls last, c.oid::regclass::text))[1] from pg_locks l join pg_class c on c.oid = l.relation join pg_stat_activity a on a.pid = l.pid
             where l.granted and l.pid <> pg_backend_pid()
             and l.database = (select oid from pg_database where datname = current_database()) and
-            """ + OURS + " order by a.xact_start nulls last, 1 limit 1";
+            """ + OURS;
 
     private static final String LOCK_NOT_AVAILABLE = "55P03";
     private static final String QUERY_CANCELED = "57014";
@@ -50,9 +48,9 @@ final class TablesAtOnce {
 
     /** @throws SQLException 55P03 where somebody keeps a table for longer: to be tried again later; nothing is held then */
     static void take(Statement sql) throws SQLException {
-        String before = one(sql, "select current_setting('lock_timeout')");
-        String longest = one(sql, "select current_setting('statement_timeout')");
-        String all = String.join(", ", list(sql, TABLES));
+        String before = RowRules.one(sql, "select current_setting('lock_timeout')");
+        String longest = RowRules.one(sql, "select current_setting('statement_timeout')");
+        String all = RowRules.one(sql, TABLES);
         sql.execute("savepoint tables");
         String first = "";
         for (int tried = 1; tried <= TRIES; tried++) {
@@ -62,7 +60,7 @@ final class TablesAtOnce {
                 sql.execute("set local statement_timeout = '" + longest + "'");
                 return;
             }
-            first = list(sql, HELD).stream().findFirst().orElse("");
+            first = RowRules.one(sql, HELD);
             LockSupport.parkNanos(PAUSE.toNanos());
         }
         throw new SQLException("somebody keeps a table: " + first, LOCK_NOT_AVAILABLE);
@@ -80,17 +78,5 @@ final class TablesAtOnce {
             sql.execute("rollback to savepoint tables");
             return false;
         }
-    }
-
-    private static String one(Statement sql, String query) throws SQLException {
-        return list(sql, query).getFirst();
-    }
-
-    private static List<String> list(Statement sql, String query) throws SQLException {
-        List<String> list = new ArrayList<>();
-        try (ResultSet rs = sql.executeQuery(query)) {
-            while (rs.next()) list.add(Objects.requireNonNull(rs.getString(1)));
-        }
-        return list;
     }
 }

@@ -2,6 +2,8 @@ package org.shouwen.appeal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -11,9 +13,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Which appeals stand under an order is read from indexes, however many appeals and orders there are. */
+/** What jobs and pages ask of appeals is read from indexes, however many appeals and orders there are. */
 @ShouwenTest
-class UnderOrderPlanTest {
+class AppealPlansTest {
     @Autowired
     JdbcClient jdbc;
 
@@ -22,7 +24,7 @@ class UnderOrderPlanTest {
     DataSource owner;
 
     @Test
-    void some_orders_among_fifty_thousand_appeals_and_orders() {
+    void which_stand_under_some_orders_among_fifty_thousand() {
         jdbc.sql("""
             insert into intake.appeal (id, number, received_at, channel, appellant, kind, location, happened_at, title, content, wants, enterprise,
                 secret, note, state, outcome, outcome_detail, order_number, officer_name, decided_at, origin, fingerprint, version, head)
@@ -48,5 +50,26 @@ class UnderOrderPlanTest {
                         .query(String.class)
                         .list());
         assertThat(plan).contains("appeal_reminder", "order_joined").doesNotContain("Seq Scan");
+    }
+
+    @Test
+    void which_consultations_were_answered_in_the_last_days() {
+        jdbc.sql("""
+            insert into intake.appeal (id, number, received_at, channel, appellant, kind, location, happened_at, title, content, wants, enterprise,
+                secret, note, state, outcome, outcome_detail, officer_name, decided_at, origin, fingerprint, version, head)
+            select gen_random_uuid(), 'C' || i, now(), 'phone', gen_random_uuid(), case when i % 9 = 0 then 'consultation' else 'livelihood' end,
+                '', '', '', '路灯不亮', '', false, false, '', 'DECIDED', case when i % 2 = 0 then 'answered' else 'order' end, '{}', '坐席',
+                now() - make_interval(hours => i), 'test', '', 2, ''
+            from generate_series(1, 50000) i
+            """).update();
+        new JdbcTemplate(owner).execute("analyze intake.appeal");
+        String plan = String.join(
+                "\n",
+                jdbc.sql("explain (costs off) " + UncitedAnswers.ANSWERED)
+                        .param("since", Timestamp.from(Instant.now().minusSeconds(259_200)))
+                        .param("most", 2_000)
+                        .query(String.class)
+                        .list());
+        assertThat(plan).contains("appeal_answered").doesNotContain("Seq Scan");
     }
 }
